@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace Surveys.Questionnaires;
+
+/// <summary>The words of one item: the question, a short label for tables and charts, and one text per option.</summary>
+public sealed record ItemTexts(string Text, string Label, ImmutableDictionary<string, string> Options);
+
+/// <summary>The words of one questionnaire.</summary>
+public sealed record QuestionnaireTexts(string Title, ImmutableDictionary<string, ItemTexts> Items);
+
+/// <summary>Everything a pupil or another visitor reads, in one language. One file each: adding a language is adding a file.</summary>
+public sealed record LanguageTexts(
+    string Language,
+    string Name,
+    PageWords Words,
+    ImmutableDictionary<string, QuestionnaireTexts> Questionnaires)
+{
+    public QuestionnaireTexts this[QuestionnaireId id] => Questionnaires[id.ToString()];
+
+    internal static LanguageTexts Read(CatalogFile file, IEnumerable<Questionnaire> questionnaires)
+    {
+        var content = CatalogJson.Read(file, CatalogJson.Default.TextFile);
+        CheckNames("$.questionnaires", questionnaires.Select(q => q.Id.ToString()), content.Questionnaires.Keys);
+        foreach (var questionnaire in questionnaires)
+        {
+            var texts = content.Questionnaires[questionnaire.Id.ToString()];
+            var place = $"$.questionnaires['{questionnaire.Id}'].items";
+            CheckNames(place, questionnaire.Items.Select(item => item.Id), texts.Items.Keys);
+            foreach (var item in questionnaire.Items)
+            {
+                CheckNames($"{place}.{item.Id}.options", item.Options, texts.Items[item.Id].Options.Keys);
+            }
+        }
+
+        return new LanguageTexts(content.Language, content.Name, content.Words, content.Questionnaires);
+
+        void CheckNames(string place, IEnumerable<string> wanted, IEnumerable<string> given)
+        {
+            if (wanted.Except(given).FirstOrDefault() is { } missing)
+            {
+                throw new CatalogException(file.Name, place, $"the text for '{missing}' is missing");
+            }
+
+            if (given.Except(wanted).FirstOrDefault() is { } surplus)
+            {
+                throw new CatalogException(file.Name, place, $"'{surplus}' is not in the questionnaire");
+            }
+        }
+    }
+}
+
+internal sealed record TextFile(
+    string Language,
+    string Name,
+    PageWords Words,
+    ImmutableDictionary<string, QuestionnaireTexts> Questionnaires)
+{
+    [JsonPropertyName("$schema")]
+    public string? Schema { get; init; }
+}
+
+/// <summary>The words of the pages. Each is required in each language; <c>{0}</c> stands for a number or a name.</summary>
+public sealed record PageWords(
+    string SiteName,
+    string TitlePre,
+    string TitlePost,
+    string Privacy,
+    string MaySkip,
+    string Send,
+    string ThanksTitle,
+    string ThanksPre,
+    string ThanksPost,
+    string HelplineTitle,
+    string HelplineText,
+    string CallHelpline,
+    string ReportOnline,
+    string ClosedTitle,
+    string ClosedText,
+    string NotOpenTitle,
+    string NotOpenText,
+    string UnknownTitle,
+    string UnknownText,
+    string AlreadySentTitle,
+    string AlreadySentText,
+    string BusyTitle,
+    string BusyText,
+    string ErrorTitle,
+    string ErrorText,
+    string TypedCodeLabel,
+    string TypedCodeHint,
+    string TypedCodeButton,
+    string TypedCodeWrong,
+    string HomeTitle,
+    string HomeText,
+    string FiguresTitle,
+    string FigureSchools,
+    string FigureRegions,
+    string FigureSessions,
+    string FigurePupils,
+    string FigureAdults,
+    string FigureTarget,
+    string ChooseLanguage,
+    string QuestionOf);
