@@ -72,6 +72,21 @@ public sealed class AnswerSheet : IEquatable<AnswerSheet>
     /// <summary>The index of the option chosen for the item at this place of the questionnaire, or null where it was left out.</summary>
     public int? this[int item] => code[item] == None ? null : code[item] - '0';
 
+    /// <summary>These answers, with the demographics left out here filled in from another sheet of the same person.</summary>
+    public AnswerSheet WithDemographicsFrom(AnswerSheet other, Questionnaire questionnaire)
+    {
+        var filled = code.ToCharArray();
+        for (var i = 0; i < filled.Length; i++)
+        {
+            if (filled[i] == None && questionnaire.Items[i].Kind == ItemKind.Demographic)
+            {
+                filled[i] = other.code[i];
+            }
+        }
+
+        return new AnswerSheet(new string(filled));
+    }
+
     /// <summary>The answers by item id, without those left out.</summary>
     public ImmutableDictionary<string, string> ToDictionary(Questionnaire questionnaire) =>
         questionnaire.Items
