@@ -18,6 +18,14 @@ public enum SessionState
     Sealed,
 }
 
+/// <summary>What becomes of an answer that arrives.</summary>
+public enum Admission
+{
+    Admitted,
+    NotYetOpen,
+    Closed,
+}
+
 /// <summary>One awareness meeting in one school for one audience.</summary>
 /// <param name="Date">The day of the meeting. The session is open on this day in UTC, which in Albania ends an hour or two after midnight.</param>
 /// <param name="Grade">1 to 12 for pupils, null for adults and mixed groups.</param>
@@ -55,6 +63,20 @@ public sealed record Session(
         : now >= Closes ? SessionState.Closed
         : now >= Opens ? SessionState.Open
         : SessionState.Planned;
+
+    /// <summary>
+    /// Whether an answer that arrives now is taken. While the session is open always; afterwards only with a ticket
+    /// from its open hours, and only for <paramref name="grace"/> after it closed.
+    /// </summary>
+    public Admission Admit(DateTimeOffset now, Phase phase, Ticket? ticket, TimeSpan grace) => StateAt(now) switch
+    {
+        SessionState.Planned => Admission.NotYetOpen,
+        SessionState.Open => Admission.Admitted,
+        SessionState.Closed when ticket is { } proof
+            && proof.Session == Id && proof.Phase == phase
+            && proof.Issued < Closes && now < Closes + grace => Admission.Admitted,
+        _ => Admission.Closed,
+    };
 
     /// <summary>The audience of a grade: pupils of grades 1 to 7 are at most 12, those of 8 to 12 older.</summary>
     public static Audience AudienceOf(int grade) => grade <= 7 ? Audience.Pupils9To12 : Audience.Pupils13To18;

@@ -1,0 +1,113 @@
+using Azure;
+using Azure.Data.Tables;
+using Surveys.Aggregates;
+
+namespace Surveys.Storage;
+
+/// <summary>A tally and how often it has been written: of two, the one with the higher version is the later.</summary>
+public readonly record struct VersionedTally(Tally Tally, long Version);
+
+/// <summary>Where a tally is summed: a child's place in its parent, and the parent's total beside it.</summary>
+/// <param name="Stratum">School level and area from the region up, so that totals can be split by them: <c>Primary|Rural</c>. Empty below.</param>
+public readonly record struct TallyPlace(Scope Parent, Scope Child, string ChildStratum, string Stratum, TallyLayout Layout);
+
+/// <summary>
+/// The exact counts. A child's tally and its parent's total stand in one partition and change in one transaction, so a total
+/// is always the sum of its children, whoever else is writing and whenever a process dies; and a change costs the same
+/// however many siblings there are.
+/// </summary>
+public sealed class AggregateTable
+{
+    private readonly TableClient table;
+
+    internal AggregateTable(TableClient table) => this.table = table;
+
+    /// <summary>
+    /// Replaces a child's tally and corrects its parent's total by the difference.
+    /// </summary>
+    /// <param name="read">
+    /// Gives the child's tally of now. It is called after the stored one was read, and again after a conflict, so that a slow writer
+    /// cannot put back an older count. A version not above the stored one changes nothing.
+    /// </param>
+    /// <returns>The parent's total of now, or null where there is none yet.</returns>
+    public async Task<VersionedTally?> PutAsync(
+        TallyPlace place, Func<VersionedTally?, Task<VersionedTally>> read, CancellationToken cancel = default)
+    {
+        var questionnaire = place.Layout.Questionnaire.Id;
+        var childKey = Keys.TallyIn(place.Parent, place.Child, place.ChildStratum, questionnaire);
+        var totalKey = Keys.Total(place.Parent, place.Stratum, questionnaire);
+        while (true)
+        {
+            var child = await FindAsync(childKey, place.Layout, cancel).ConfigureAwait(false);
+            var next = await read(child?.Value).ConfigureAwait(false);
+            var total = await FindAsync(totalKey, place.Layout, cancel).ConfigureAwait(false);
+            if (next.Version <= (child?.Value.Version ?? 0))
+            {
+                return total?.Value;
+            }
+
+            var before = child?.Value.Tally ?? Tally.Zero(place.Layout);
+            var sum = (total?.Value.Tally ?? Tally.Zero(place.Layout)) + (next.Tally - before);
+            var newTotal = new VersionedTally(sum, (total?.Value.Version ?? 0) + 1);
+            try
+            {
+                await table.CommitAsync([Write(childKey, next, child?.ETag), Write(totalKey, newTotal, total?.ETag)], cancel).ConfigureAwait(false);
+                return newTotal;
+            }
+            catch (RequestFailedException e) when (e.IsConflict())
+            {
+            }
+        }
+    }
+
+    /// <summary>The total of a scope, or null where nothing was ever counted.</summary>
+    public async Task<VersionedTally?> FindTotalAsync(Scope scope, string stratum, TallyLayout layout, CancellationToken cancel = default) =>
+        (await FindAsync(Keys.Total(scope, stratum, layout.Questionnaire.Id), layout, cancel).ConfigureAwait(false))?.Value;
+
+    /// <summary>Every total of a scope, whatever its stratum, with the sum of their versions: unchanged as long as nothing below changed.</summary>
+    public async Task<(IReadOnlyList<Tally> Totals, long Version)> TotalsAsync(
+        Scope scope, Func<string, TallyLayout> layoutOf, CancellationToken cancel = default)
+    {
+        var totals = new List<Tally>();
+        long version = 0;
+        await foreach (var row in table.PartitionAsync(scope.ToString(), "Total|", cancel).ConfigureAwait(false))
+        {
+            totals.Add(Read(row, layoutOf(QuestionnaireOf(row))).Tally);
+            version += row.GetInt64("version") ?? 0;
+        }
+
+        return (totals, version);
+    }
+
+    /// <summary>The tallies of all sessions of a school, with the session's id.</summary>
+    public async Task<IReadOnlyList<(string Session, Tally Tally)>> SessionsOfAsync(
+        string school, Func<string, TallyLayout> layoutOf, CancellationToken cancel = default)
+    {
+        var tallies = new List<(string, Tally)>();
+        var prefix = $"{ScopeKind.Session}|";
+        await foreach (var row in table.PartitionAsync(Scope.OfSchool(school).ToString(), prefix, cancel).ConfigureAwait(false))
+        {
+            tallies.Add((row.RowKey.Split('|')[1], Read(row, layoutOf(QuestionnaireOf(row))).Tally));
+        }
+
+        return tallies;
+    }
+
+    private static string QuestionnaireOf(TableEntity row) => row.RowKey[(row.RowKey.LastIndexOf('|') + 1)..];
+
+    private async Task<(VersionedTally Value, ETag ETag)?> FindAsync(Key key, TallyLayout layout, CancellationToken cancel) =>
+        await table.FindAsync(key, cancel).ConfigureAwait(false) is { } row ? (Read(row, layout), row.ETag) : null;
+
+    private static VersionedTally Read(TableEntity row, TallyLayout layout) =>
+        new(TallyCodec.Read(layout, row.GetBytes("sums")), row.GetInt64("version") ?? 0);
+
+    private static TableTransactionAction Write(Key key, VersionedTally value, ETag? seen)
+    {
+        var row = key.Entity();
+        row["version"] = value.Version;
+        row.SetBytes("sums", TallyCodec.Write(value.Tally));
+        return seen is { } etag
+            ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, etag)
+            : new TableTransactionAction(TableTransactionActionType.Add, row);
+    }
+}

@@ -1,0 +1,149 @@
+using System.Globalization;
+using Azure;
+using Azure.Data.Tables;
+using Surveys.Campaigns;
+using Surveys.Questionnaires;
+
+namespace Surveys.Storage;
+
+/// <summary>A session with what only the server needs of it.</summary>
+/// <param name="Salt">Keys the pair tokens; empty once the session is sealed.</param>
+/// <param name="TypedCodes">The typed code of Pre and of Post.</param>
+public sealed record RegisteredSession(Session Session, byte[] Salt, string CodePre, string CodePost, ETag Version)
+{
+    public string TypedCode(Phase phase) => phase == Phase.Pre ? CodePre : CodePost;
+}
+
+/// <summary>The register of sessions and their typed codes.</summary>
+public sealed class SessionTable
+{
+    private const string DateFormat = "yyyy-MM-dd";
+
+    private readonly TableClient table;
+    private readonly TableClient codes;
+    private readonly string campaign;
+
+    internal SessionTable(TableClient table, TableClient codes, string campaign) =>
+        (this.table, this.codes, this.campaign) = (table, codes, campaign);
+
+    public async Task<RegisteredSession?> FindAsync(SessionId id, CancellationToken cancel = default) =>
+        await table.FindAsync(Keys.Session(campaign, id), cancel).ConfigureAwait(false) is { } row ? Read(row) : null;
+
+    public async Task<IReadOnlyList<RegisteredSession>> AllAsync(CancellationToken cancel = default)
+    {
+        var sessions = new List<RegisteredSession>();
+        await foreach (var row in table.PartitionAsync(campaign, cancel).ConfigureAwait(false))
+        {
+            sessions.Add(Read(row));
+        }
+
+        return sessions;
+    }
+
+    /// <summary>Adds a session. False where the id is taken.</summary>
+    public async Task<bool> AddAsync(RegisteredSession session, CancellationToken cancel = default)
+    {
+        try
+        {
+            await table.AddEntityAsync(Write(session), cancel).ConfigureAwait(false);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status == 409)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Replaces a session. False where somebody else changed it since it was read.</summary>
+    public async Task<bool> ReplaceAsync(RegisteredSession session, CancellationToken cancel = default)
+    {
+        try
+        {
+            await table.UpdateEntityAsync(Write(session), session.Version, TableUpdateMode.Replace, cancel).ConfigureAwait(false);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status == 412)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Takes a typed code for a session and phase. False where another session has it.</summary>
+    public async Task<bool> TakeCodeAsync(string typedCode, SurveyCode code, CancellationToken cancel = default)
+    {
+        var row = Keys.Code(typedCode).Entity();
+        row["session"] = code.Session.ToString();
+        row["phase"] = code.Phase.ToString();
+        try
+        {
+            await codes.AddEntityAsync(row, cancel).ConfigureAwait(false);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status == 409)
+        {
+            return await FindCodeAsync(typedCode, cancel).ConfigureAwait(false) == code;
+        }
+    }
+
+    /// <summary>The session and phase of a typed code, or null.</summary>
+    public async Task<SurveyCode?> FindCodeAsync(string typedCode, CancellationToken cancel = default) =>
+        await codes.FindAsync(Keys.Code(typedCode), cancel).ConfigureAwait(false) is { } row
+        && SessionId.TryParse(row.GetString("session"), out var session)
+            ? new SurveyCode(session, row.Enum<Phase>("phase"))
+            : null;
+
+    private TableEntity Write(RegisteredSession registered)
+    {
+        var session = registered.Session;
+        var row = Keys.Session(campaign, session.Id).Entity();
+        row["school"] = session.SchoolId;
+        row["date"] = session.Date.ToString(DateFormat, CultureInfo.InvariantCulture);
+        row["audience"] = session.Audience.ToString();
+        row["questionnaire"] = session.QuestionnaireVersion;
+        row["girls"] = session.Headcount.Girls;
+        row["boys"] = session.Headcount.Boys;
+        row["parents"] = session.Headcount.Parents;
+        row["teachers"] = session.Headcount.Teachers;
+        row["psychologists"] = session.Headcount.Psychologists;
+        row["securityOfficers"] = session.Headcount.SecurityOfficers;
+        row["childProtectionWorkers"] = session.Headcount.ChildProtectionWorkers;
+        row["salt"] = registered.Salt;
+        row["codePre"] = registered.CodePre;
+        row["codePost"] = registered.CodePost;
+        Set("grade", session.Grade);
+        Set("closedAt", session.ClosedAt);
+        Set("sealedAt", session.SealedAt);
+        return row;
+
+        void Set(string column, object? value)
+        {
+            if (value is not null)
+            {
+                row[column] = value;
+            }
+        }
+    }
+
+    private static RegisteredSession Read(TableEntity row)
+    {
+        SessionId.TryParse(row.RowKey, out var id);
+        var session = new Session(
+            id,
+            row.GetString("school"),
+            DateOnly.ParseExact(row.GetString("date"), DateFormat, CultureInfo.InvariantCulture),
+            row.Enum<Audience>("audience"),
+            row.GetInt32("grade"),
+            row.Int("questionnaire"),
+            new Headcount(
+                row.Int("girls"),
+                row.Int("boys"),
+                row.Int("parents"),
+                row.Int("teachers"),
+                row.Int("psychologists"),
+                row.Int("securityOfficers"),
+                row.Int("childProtectionWorkers")),
+            row.GetDateTimeOffset("closedAt"),
+            row.GetDateTimeOffset("sealedAt"));
+        return new RegisteredSession(session, row.GetBinary("salt") ?? [], row.GetString("codePre"), row.GetString("codePost"), row.ETag);
+    }
+}

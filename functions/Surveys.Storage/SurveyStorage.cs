@@ -1,0 +1,143 @@
+using Azure;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+
+namespace Surveys.Storage;
+
+/// <summary>The tables and the container of one campaign's store.</summary>
+public sealed class SurveyStorage
+{
+    private readonly TableServiceClient tables;
+    private readonly BlobContainerClient reports;
+    private Task? created;
+
+    public SurveyStorage(TableServiceClient tables, BlobServiceClient blobs, string campaign)
+    {
+        this.tables = tables;
+        reports = blobs.GetBlobContainerClient(Keys.Reports);
+        Schools = new SchoolTable(Table(Keys.Schools), campaign);
+        Sessions = new SessionTable(Table(Keys.Sessions), Table(Keys.Codes), campaign);
+        Responses = new ResponseTable(Table(Keys.Responses));
+        Dirty = new DirtyTable(Table(Keys.Dirty));
+        Aggregates = new AggregateTable(Table(Keys.Aggregates));
+        Releases = new ReleaseTable(Table(Keys.Releases));
+        AccessKeys = new AccessKeyTable(Table(Keys.AccessKeys));
+        Reports = new ReportBlobs(reports, campaign);
+    }
+
+    public SchoolTable Schools { get; }
+
+    public SessionTable Sessions { get; }
+
+    public ResponseTable Responses { get; }
+
+    public DirtyTable Dirty { get; }
+
+    public AggregateTable Aggregates { get; }
+
+    public ReleaseTable Releases { get; }
+
+    public AccessKeyTable AccessKeys { get; }
+
+    public ReportBlobs Reports { get; }
+
+    /// <summary>The names of all tables.</summary>
+    public static IReadOnlyList<string> TableNames => Keys.Tables;
+
+    public static SurveyStorage Connect(string connectionString, string campaign) =>
+        new(new TableServiceClient(connectionString), new BlobServiceClient(connectionString), campaign);
+
+    /// <summary>Makes the tables and the container where they are missing: once per process, again only after a failure.</summary>
+    public Task EnsureCreatedAsync(CancellationToken cancel = default)
+    {
+        var running = created;
+        return running is { IsFaulted: false, IsCanceled: false } ? running : created = CreateAsync(cancel);
+    }
+
+    private Task CreateAsync(CancellationToken cancel) => Task.WhenAll(
+        Keys.Tables.Select(name => Table(name).CreateIfNotExistsAsync(cancel) as Task)
+            .Append(reports.CreateIfNotExistsAsync(cancellationToken: cancel)));
+
+    private TableClient Table(string name) => tables.GetTableClient(name);
+}
+
+/// <summary>What every table does the same way.</summary>
+internal static class TableExtensions
+{
+    private const int LargestTransaction = 100;
+
+    public static TableEntity Entity(this Key key) => new(key.Partition, key.Row);
+
+    public static async Task<TableEntity?> FindAsync(this TableClient table, Key key, CancellationToken cancel)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(key.Partition, key.Row, cancellationToken: cancel).ConfigureAwait(false);
+        return found.HasValue ? found.Value : null;
+    }
+
+    /// <summary>A whole partition. The SDK follows continuation tokens through empty pages.</summary>
+    public static AsyncPageable<TableEntity> PartitionAsync(
+        this TableClient table, string partition, CancellationToken cancel, IEnumerable<string>? columns = null) =>
+        table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), select: columns, cancellationToken: cancel);
+
+    /// <summary>Part of a partition: the rows whose key begins with a prefix.</summary>
+    public static AsyncPageable<TableEntity> PartitionAsync(
+        this TableClient table, string partition, string rowPrefix, CancellationToken cancel, IEnumerable<string>? columns = null) =>
+        table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter(
+                $"PartitionKey eq {partition} and RowKey ge {rowPrefix} and RowKey lt {rowPrefix[..^1] + (char)(rowPrefix[^1] + 1)}"),
+            select: columns,
+            cancellationToken: cancel);
+
+    /// <summary>
+    /// A transaction, checked here because Azurite takes what Azure refuses: one partition key, at most 100 entities.
+    /// </summary>
+    public static async Task CommitAsync(this TableClient table, IReadOnlyList<TableTransactionAction> actions, CancellationToken cancel)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(actions.Count, LargestTransaction, nameof(actions));
+        if (actions.Select(action => action.Entity.PartitionKey).Distinct().Count() > 1)
+        {
+            throw new ArgumentException("A transaction has one partition key.", nameof(actions));
+        }
+
+        await table.SubmitTransactionAsync(actions, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Upserts rows of one partition, 100 at a time.</summary>
+    public static async Task UpsertAllAsync(this TableClient table, IEnumerable<TableEntity> entities, CancellationToken cancel)
+    {
+        foreach (var batch in entities.Chunk(LargestTransaction))
+        {
+            await table.CommitAsync(
+                [.. batch.Select(entity => new TableTransactionAction(TableTransactionActionType.UpsertReplace, entity))],
+                cancel).ConfigureAwait(false);
+        }
+    }
+
+    public static bool IsConflict(this RequestFailedException e) => e.Status is 409 or 412;
+
+    /// <summary>Binary longer than the 64 KiB of one property, spread over <c>name0</c>, <c>name1</c> …</summary>
+    public static void SetBytes(this TableEntity entity, string name, byte[] bytes)
+    {
+        const int largest = 64 * 1024;
+        for (var (i, at) = (0, 0); at < bytes.Length; i++, at += largest)
+        {
+            entity[name + i] = bytes[at..Math.Min(at + largest, bytes.Length)];
+        }
+    }
+
+    public static byte[] GetBytes(this TableEntity entity, string name)
+    {
+        var parts = new List<byte[]>();
+        while (entity.GetBinary(name + parts.Count) is { } part)
+        {
+            parts.Add(part);
+        }
+
+        return parts is [var only] ? only : [.. parts.SelectMany(part => part)];
+    }
+
+    public static int Int(this TableEntity entity, string name) => entity.GetInt32(name) ?? 0;
+
+    public static T Enum<T>(this TableEntity entity, string name)
+        where T : struct, Enum => System.Enum.Parse<T>(entity.GetString(name));
+}
