@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using System.Net;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Surveys.Functions.Hosting;
+
+/// <summary>How the app is run this time.</summary>
+/// <param name="Port">On 127.0.0.1; 0 for any free one.</param>
+/// <param name="Timers">Who fires them.</param>
+public sealed record HostingMode(int Port, TimerSource Timers)
+{
+    public ImmutableArray<Function> Functions { get; init; } = FunctionTable.All;
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    public LogLevel LogLevel { get; init; } = LogLevel.Information;
+}
+
+public enum TimerSource
+{
+    /// <summary>This process, by its own clock.</summary>
+    Scheduler,
+
+    /// <summary>The Functions host, by <c>POST /{name}</c>.</summary>
+    Host,
+}
+
+/// <summary>Builds the web application from the table of functions.</summary>
+public sealed class SurveyApp
+{
+    /// <summary>What remains for requests that belong to no function, timer calls among them.</summary>
+    private const long MaxBody = 64 * 1024;
+
+    public static WebApplication Build(SurveySettings settings, HostingMode mode)
+    {
+        // The empty builder leaves out configuration files, their watchers and the default logging:
+        // half of the time to the first answer.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "surveys" });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBody;
+            kestrel.Listen(IPAddress.Loopback, mode.Port);
+        });
+        builder.Logging.SetMinimumLevel(mode.LogLevel)
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Azure", LogLevel.Warning)
+            .AddSimpleConsole(console => console.SingleLine = true);
+        builder.Services.AddRoutingCore().AddSingleton(settings).AddSingleton(mode.Clock).AddSurveys(settings);
+        if (mode.Timers == TimerSource.Scheduler)
+        {
+            builder.Services.AddHostedService(services => new Scheduler(
+                [.. mode.Functions.OfType<TimerFunction>()], services, mode.Clock, services.GetRequiredService<ILogger<Scheduler>>()));
+        }
+
+        var app = builder.Build();
+        app.Use(Guard);
+        app.UseRouting();
+        foreach (var function in mode.Functions)
+        {
+            if (function is HttpFunction http)
+            {
+                app.MapMethods("/" + http.Route, [http.Method], context => Call(http, context)).WithMetadata(http);
+            }
+            else if (function is TimerFunction timer && mode.Timers == TimerSource.Host)
+            {
+                app.MapMethods("/" + timer.Name, ["POST"], context => TimerCall.Answer(timer, context));
+            }
+        }
+
+        return app;
+    }
+
+    private static async Task Call(HttpFunction function, HttpContext context)
+    {
+        if (context.Request.ContentLength > function.MaxBody)
+        {
+            await TooLarge(context, function.MaxBody).ExecuteAsync(context);
+            return;
+        }
+
+        context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = function.MaxBody;
+        await (await function.Handler(context)).ExecuteAsync(context);
+    }
+
+    /// <summary>No request ends without an answer that says what was wrong, and none shows the inside.</summary>
+    private static async Task Guard(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (BadHttpRequestException e) when (!context.Response.HasStarted)
+        {
+            await (e.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? TooLarge(context, context.GetEndpoint()?.Metadata.GetMetadata<HttpFunction>()?.MaxBody ?? MaxBody)
+                : Problems.Create(e.StatusCode, "bad-request", "The request cannot be read.")).ExecuteAsync(context);
+            return;
+        }
+        catch (Exception e) when (!context.Response.HasStarted)
+        {
+            Log.RequestFailed(
+                context.RequestServices.GetRequiredService<ILogger<SurveyApp>>(),
+                e, context.Request.Method, context.GetEndpoint()?.DisplayName ?? "(no route)");
+            context.Response.Clear();
+            await Problems.Create(500, "internal", "Something went wrong on our side. Try again in a minute.").ExecuteAsync(context);
+            return;
+        }
+
+        if (context.Response is { HasStarted: false, ContentType: null, StatusCode: 404 or 405 })
+        {
+            await (context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed
+                ? Problems.Create(405, "method-not-allowed", $"This address does not take {context.Request.Method}.")
+                : Problems.Create(404, "not-found", "There is nothing at this address.")).ExecuteAsync(context);
+        }
+    }
+
+    private static IResult TooLarge(HttpContext context, long most)
+    {
+        // The rest of the body is not read, so the connection cannot be used again.
+        context.Response.Headers.Connection = "close";
+        return Problems.Create(413, "too-large", $"The body is larger than the {most / 1024} KB this address takes.");
+    }
+}

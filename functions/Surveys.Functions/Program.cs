@@ -1,0 +1,3 @@
+using Surveys.Functions.Hosting;
+
+return await RunCommand.RunAsync();
