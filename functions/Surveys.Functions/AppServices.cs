@@ -1,6 +1,13 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Surveys.Functions.Aggregate;
+using Surveys.Functions.Analyze;
+using Surveys.Functions.Campaigns;
+using Surveys.Functions.Collect;
 using Surveys.Functions.Hosting;
+using Surveys.Functions.Publish;
+using Surveys.Questionnaires;
+using Surveys.Storage;
 
 namespace Surveys.Functions;
 
@@ -9,5 +16,18 @@ public static class AppServices
     /// <summary>Registers what the functions need. <see cref="TimeProvider"/> and the settings are there already.</summary>
     public static IServiceCollection AddSurveys(this IServiceCollection services, SurveySettings settings) => services
         .AddSingleton(_ => new TableServiceClient(settings.StorageConnection))
-        .AddSingleton(_ => new BlobServiceClient(settings.StorageConnection));
+        .AddSingleton(_ => new BlobServiceClient(settings.StorageConnection))
+        .AddSingleton(s => new SurveyStorage(
+            s.GetRequiredService<TableServiceClient>(), s.GetRequiredService<BlobServiceClient>(), settings.CampaignId))
+        .AddSingleton(_ => QuestionnaireCatalog.Embedded)
+        .AddSingleton<SurveyLinks>()
+        .AddSingleton<SchoolRegister>()
+        .AddSingleton<SessionRegister>()
+        .AddSingleton<SessionCache>()
+        .AddSingleton<SessionLimiter>()
+        .AddSingleton<Collector>()
+        .AddSingleton<Aggregator>()
+        .AddSingleton<Publisher>()
+        .AddSingleton<ReleaseReader>()
+        .AddSingleton<LedgerReader>();
 }

@@ -1,14 +1,59 @@
 using System.Collections.Immutable;
+using Surveys.Functions.Aggregate;
+using Surveys.Functions.Analyze;
+using Surveys.Functions.Campaigns;
+using Surveys.Functions.Collect;
 using Surveys.Functions.Hosting;
+using Surveys.Functions.Pages;
+using Surveys.Functions.Publish;
+using Surveys.Storage;
 
 namespace Surveys.Functions;
 
 /// <summary>Every function of the app, declared once.</summary>
 public static class FunctionTable
 {
+    private const long LargestImport = 4 * 1024 * 1024;
+
     public static ImmutableArray<Function> All { get; } =
     [
+        // Pupils
+        new HttpFunction("SurveyPage", "GET", "s/{code}", "The survey page.", SurveyPages.Show),
+        new HttpFunction("SurveyPageSubmit", "POST", "s/{code}", "The form's answer without JavaScript.", SurveyPages.Submit),
+        new HttpFunction("SurveyPageThanks", "GET", "s/{code}/thanks", "The page after sending.", SurveyPages.Thanks),
+        new HttpFunction("Survey", "GET", "api/surveys/{code}", "The questionnaire behind a code.", SurveyFunctions.Show),
+        new HttpFunction("SubmitResponse", "PUT", "api/surveys/{code}/responses/{id}", "Stores one response exactly once.", SurveyFunctions.Submit),
+
+        // Anyone
+        new HttpFunction("Home", "GET", "", "The campaign in figures, and a field for a typed code.", HomePage.Show),
+
+        // Schools
+        new HttpFunction("SchoolReportPdf", "GET", "schools/{id}/report.pdf", "The school's report.", ReportFunctions.ShowPdf),
+
+        // Analysts
+        new HttpFunction("Campaign", "GET", "api/campaign", "The campaign's ledger.", AnalyzeFunctions.ShowLedger) { Role = AccessRole.Analyst },
+        new HttpFunction("Aggregates", "GET", "api/aggregates", "Released figures.", AnalyzeFunctions.ShowAggregates) { Role = AccessRole.Analyst },
+
+        // Staff
+        new HttpFunction("PutSchool", "PUT", "api/schools/{id}", "Registers one school.", SchoolFunctions.Put) { Role = AccessRole.Staff },
+        new HttpFunction("ImportSchools", "POST", "api/schools/import", "Registers a CSV of schools, all or nothing.", SchoolFunctions.Import)
+        {
+            Role = AccessRole.Staff,
+            MaxBody = LargestImport,
+        },
+        new HttpFunction("PutSession", "PUT", "api/sessions/{id}", "Registers a session or changes its headcount.", SessionFunctions.Put) { Role = AccessRole.Staff },
+        new HttpFunction("CloseSession", "POST", "api/sessions/{id}/close", "Ends a session.", SessionFunctions.Close) { Role = AccessRole.Staff },
+        new HttpFunction("SessionProgress", "GET", "api/sessions/{id}/progress", "How many answers are in.", SessionFunctions.ShowProgress) { Role = AccessRole.Staff },
+        new HttpFunction("SessionQrSvg", "GET", "api/sessions/{id}/qr/{phase}.svg", "A QR code to project.", SessionFunctions.QrSvg) { Role = AccessRole.Staff },
+        new HttpFunction("SessionQrPng", "GET", "api/sessions/{id}/qr/{phase}.png", "A QR code to print.", SessionFunctions.QrPng) { Role = AccessRole.Staff },
+
+        // Operators
         new HttpFunction("HealthLive", "GET", "health/live", "The process answers.", Health.Live),
         new HttpFunction("HealthReady", "GET", "health/ready", "The storage answers too.", Health.Ready),
+
+        // The clock
+        new TimerFunction("Aggregate", "0 * * * * *", "Counts the sessions with new answers.", Timers.Aggregate),
+        new TimerFunction("Publish", "30 */5 * * * *", "Releases what changed and renders the reports.", Timers.Publish),
+        new TimerFunction("Rebuild", "0 15 2 * * *", "Marks every session for counting again.", Timers.Rebuild),
     ];
 }

@@ -8,7 +8,8 @@ namespace Surveys.Storage;
 
 /// <summary>A session with what only the server needs of it.</summary>
 /// <param name="Salt">Keys the pair tokens; empty once the session is sealed.</param>
-/// <param name="TypedCodes">The typed code of Pre and of Post.</param>
+/// <param name="CodePre">The typed code of Pre.</param>
+/// <param name="CodePost">The typed code of Post.</param>
 public sealed record RegisteredSession(Session Session, byte[] Salt, string CodePre, string CodePost, ETag Version)
 {
     public string TypedCode(Phase phase) => phase == Phase.Pre ? CodePre : CodePost;
@@ -126,7 +127,11 @@ public sealed class SessionTable
 
     private static RegisteredSession Read(TableEntity row)
     {
-        SessionId.TryParse(row.RowKey, out var id);
+        if (!SessionId.TryParse(row.RowKey, out var id))
+        {
+            throw new FormatException($"'{row.RowKey}' in the table of sessions is not the id of a session.");
+        }
+
         var session = new Session(
             id,
             row.GetString("school"),

@@ -1,3 +1,5 @@
+using Surveys.Storage;
+
 namespace Surveys.Functions.Hosting;
 
 /// <summary>One row of the table of functions: from it come the routes, the local scheduler and the <c>function.json</c> files.</summary>
@@ -13,6 +15,9 @@ public sealed record HttpFunction(
 {
     /// <summary>The largest body it takes, in bytes. A full answer sheet is below 2 KB.</summary>
     public long MaxBody { get; init; } = 16 * 1024;
+
+    /// <summary>Whose key it asks for; null where it is open to everybody, or checks a key of its own kind.</summary>
+    public AccessRole? Role { get; init; }
 }
 
 /// <summary>A function called by the clock.</summary>

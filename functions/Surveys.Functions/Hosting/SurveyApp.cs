@@ -80,7 +80,8 @@ public sealed class SurveyApp
         }
 
         context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = function.MaxBody;
-        await (await function.Handler(context)).ExecuteAsync(context);
+        var refusal = function.Role is { } role ? await Access.RefuseAsync(context, role) : null;
+        await (refusal ?? await function.Handler(context)).ExecuteAsync(context);
     }
 
     /// <summary>No request ends without an answer that says what was wrong, and none shows the inside.</summary>

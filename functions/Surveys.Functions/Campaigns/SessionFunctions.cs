@@ -1,0 +1,147 @@
+using Surveys.Campaigns;
+using Surveys.Functions.Hosting;
+using Surveys.Questionnaires;
+using Surveys.Storage;
+
+namespace Surveys.Functions.Campaigns;
+
+/// <summary>Adults of a headcount by role.</summary>
+public sealed record AdultsBody(
+    int Parents = 0, int Teachers = 0, int Psychologists = 0, int SecurityOfficers = 0, int ChildProtectionWorkers = 0);
+
+/// <summary>A headcount as staff send it.</summary>
+public sealed record HeadcountBody(int Girls = 0, int Boys = 0, AdultsBody? Adults = null)
+{
+    public Headcount ToHeadcount() => new(
+        Girls,
+        Boys,
+        Adults?.Parents ?? 0,
+        Adults?.Teachers ?? 0,
+        Adults?.Psychologists ?? 0,
+        Adults?.SecurityOfficers ?? 0,
+        Adults?.ChildProtectionWorkers ?? 0);
+
+    public static HeadcountBody Of(Headcount headcount) => new(
+        headcount.Girls,
+        headcount.Boys,
+        new AdultsBody(
+            headcount.Parents, headcount.Teachers, headcount.Psychologists, headcount.SecurityOfficers, headcount.ChildProtectionWorkers));
+}
+
+/// <summary>A session as staff send it. The audience may be left out where the grade is given.</summary>
+public sealed record SessionBody(string School, DateOnly Date, HeadcountBody Headcount, Audience? Audience = null, int? Grade = null);
+
+/// <summary>Where one phase of a session is answered.</summary>
+/// <param name="Code">The signed code of the link.</param>
+/// <param name="TypedCode">What pupils type when a camera fails.</param>
+public sealed record PhaseAnswer(string Code, Uri Url, string TypedCode, Uri QrSvg, Uri QrPng);
+
+/// <summary>A session as staff see it.</summary>
+public sealed record SessionAnswer(
+    string Id,
+    string School,
+    DateOnly Date,
+    Audience Audience,
+    int? Grade,
+    string Questionnaire,
+    HeadcountBody Headcount,
+    SessionState State,
+    PhaseAnswer Pre,
+    PhaseAnswer Post);
+
+/// <summary>How many answers are in; never which.</summary>
+public sealed record Progress(SessionState State, int Headcount, int Pre, int Post);
+
+/// <summary>The register of sessions over HTTP.</summary>
+internal static class SessionFunctions
+{
+    public static async Task<IResult> Put(HttpContext context)
+    {
+        if (!TryId(context, out var id))
+        {
+            return NoSuchId();
+        }
+
+        var body = await JsonBody.ReadAsync(context, AppJson.Readable.SessionBody);
+        return body.IsRead
+            ? Map(context, await Register(context).PutAsync(id, body.Value, context.RequestAborted))
+            : body.Refusal;
+    }
+
+    public static async Task<IResult> Close(HttpContext context) =>
+        TryId(context, out var id) ? Map(context, await Register(context).CloseAsync(id, context.RequestAborted)) : NoSuchId();
+
+    public static async Task<IResult> ShowProgress(HttpContext context)
+    {
+        var storage = context.RequestServices.GetRequiredService<SurveyStorage>();
+        if (!TryId(context, out var id) || await storage.Sessions.FindAsync(id, context.RequestAborted) is not { } found)
+        {
+            return NoSuchSession();
+        }
+
+        var (pre, post) = await storage.Responses.CountAsync(id, context.RequestAborted);
+        var state = found.Session.StateAt(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+        return Answers.Json(new Progress(state, found.Session.Headcount.Total, pre, post), AppJson.Readable.Progress);
+    }
+
+    public static Task<IResult> QrSvg(HttpContext context) => Qr(context, QrCode.Svg);
+
+    public static Task<IResult> QrPng(HttpContext context) => Qr(context, QrCode.Png);
+
+    private static async Task<IResult> Qr(HttpContext context, Func<string, IResult> draw)
+    {
+        var storage = context.RequestServices.GetRequiredService<SurveyStorage>();
+        if (!Enum.TryParse<Phase>((string)context.GetRouteValue("phase")!, ignoreCase: true, out var phase) || !Enum.IsDefined(phase))
+        {
+            return Problems.Create(StatusCodes.Status400BadRequest, "invalid-phase", "The phase is pre or post.", "phase");
+        }
+
+        return TryId(context, out var id) && await storage.Sessions.FindAsync(id, context.RequestAborted) is not null
+            ? draw(context.RequestServices.GetRequiredService<SurveyLinks>().QrText(new SurveyCode(id, phase)))
+            : NoSuchSession();
+    }
+
+    private static SessionRegister Register(HttpContext context) => context.RequestServices.GetRequiredService<SessionRegister>();
+
+    private static bool TryId(HttpContext context, out SessionId id) => SessionId.TryParse((string?)context.GetRouteValue("id"), out id);
+
+    private static IResult NoSuchId() => Problems.Create(
+        StatusCodes.Status400BadRequest,
+        "invalid-session-id",
+        "The id of a session is 12 characters of 0-9 and a-z without i, l, o and u, chosen at random.",
+        "id");
+
+    private static IResult NoSuchSession() =>
+        Problems.Create(StatusCodes.Status404NotFound, "no-such-session", "There is no session with this id.", "id");
+
+    private static IResult Map(HttpContext context, SessionRegistration result) => result switch
+    {
+        SessionRegistration.Stored stored => Answers.Json(
+            Answer(context, stored.Session),
+            AppJson.Readable.SessionAnswer,
+            stored.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK),
+        SessionRegistration.Invalid invalid =>
+            Problems.Create(StatusCodes.Status400BadRequest, "invalid-session", invalid.Problem, invalid.Field),
+        SessionRegistration.Fixed settled =>
+            Problems.Create(StatusCodes.Status409Conflict, "session-is-fixed", settled.Problem, settled.Field),
+        SessionRegistration.Missing => NoSuchSession(),
+        _ => throw new InvalidOperationException(result.ToString()),
+    };
+
+    private static SessionAnswer Answer(HttpContext context, RegisteredSession registered)
+    {
+        var links = context.RequestServices.GetRequiredService<SurveyLinks>();
+        var session = registered.Session;
+        return new SessionAnswer(
+            session.Id.ToString(),
+            session.SchoolId,
+            session.Date,
+            session.Audience,
+            session.Grade,
+            session.Questionnaire.ToString(),
+            HeadcountBody.Of(session.Headcount),
+            session.StateAt(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()),
+            links.Of(registered, Phase.Pre),
+            links.Of(registered, Phase.Post));
+    }
+}

@@ -1,0 +1,34 @@
+using Surveys.Storage;
+
+namespace Surveys.Functions.Hosting;
+
+/// <summary>
+/// The app's own check of keys, the same in every way of hosting; the host's function keys are not used.
+/// </summary>
+internal static class Access
+{
+    private const string Scheme = "Bearer ";
+
+    /// <summary>Null where the request brings a live key of this role in its Authorization header, otherwise the refusal.</summary>
+    public static async Task<IResult?> RefuseAsync(HttpContext context, AccessRole role)
+    {
+        var header = context.Request.Headers.Authorization.ToString();
+        var key = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            ? await FindAsync(context, role, header[Scheme.Length..].Trim())
+            : null;
+        if (key is not null)
+        {
+            return null;
+        }
+
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        return Problems.Create(
+            StatusCodes.Status401Unauthorized,
+            "key-needed",
+            $"This address needs a live key of the role {role}, sent as 'Authorization: Bearer KEY'.");
+    }
+
+    public static Task<AccessKey?> FindAsync(HttpContext context, AccessRole role, string key) =>
+        context.RequestServices.GetRequiredService<SurveyStorage>().AccessKeys.FindAsync(
+            role, key, context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), context.RequestAborted);
+}

@@ -1,0 +1,33 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Surveys.Functions.Analyze;
+using Surveys.Functions.Campaigns;
+using Surveys.Functions.Collect;
+
+namespace Surveys.Functions.Hosting;
+
+/// <summary>Every body that comes in or goes out as JSON.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    UseStringEnumConverter = true,
+    AllowDuplicateProperties = false,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(SchoolBody))]
+[JsonSerializable(typeof(ImportResult))]
+[JsonSerializable(typeof(SessionBody))]
+[JsonSerializable(typeof(SessionAnswer))]
+[JsonSerializable(typeof(Progress))]
+[JsonSerializable(typeof(SurveyAnswer))]
+[JsonSerializable(typeof(SubmitBody))]
+[JsonSerializable(typeof(SubmitAnswer))]
+[JsonSerializable(typeof(Ledger))]
+[JsonSerializable(typeof(AggregatePage))]
+internal sealed partial class AppJson : JsonSerializerContext
+{
+    /// <summary>Keeps ë and ç as they are: JSON is never made part of a page.</summary>
+    public static AppJson Readable { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}
