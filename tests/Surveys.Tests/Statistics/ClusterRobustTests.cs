@@ -1,0 +1,131 @@
+using CsCheck;
+using Surveys.Aggregates;
+using Surveys.Statistics;
+
+namespace Surveys.Tests.Statistics;
+
+public sealed class ClusterRobustTests
+{
+    internal static readonly Gen<PairedTable[]> Tables =
+        Gen.Select(Gen.Int[0, 20], Gen.Int[0, 20], Gen.Int[0, 20], Gen.Int[1, 20], (a, b, c, d) => new PairedTable(a, b, c, d)).Array[2, 25];
+
+    // Chi-squares as printed: Obuchowski's 2.86 and 7.19, Durkalski's 2.32 and 7.542, in Durkalski et al. (2003). More digits, and the
+    // intervals, from a separate implementation in R 4.2.2 that takes both margins' variances and their covariance (equations 1 to 4).
+    [Fact]
+    public void Thyroid_glands_give_the_published_values()
+    {
+        var sums = Sessions.Of(PublishedClusters.Thyroids);
+        Near.Equal(ClusterRobust.PairedDifference(sums), 0.1176470588235, -0.0141984263058, 0.2494925439528, decimals: 10);
+        Assert.Equal(2.8571428571429, ClusterRobust.ObuchowskiTest(sums)!.Value.Statistic, 10);
+        Assert.Equal(0.0909689479754, ClusterRobust.ObuchowskiTest(sums)!.Value.P, 10);
+        Assert.Equal(2.3150684931507, Durkalski(PublishedClusters.Thyroids).Statistic, 10);
+        Assert.Equal(0.1281256567443, Durkalski(PublishedClusters.Thyroids).P, 10);
+    }
+
+    [Fact]
+    public void Psychiatrists_give_the_published_values()
+    {
+        var sums = Sessions.Of(PublishedClusters.Psychiatry);
+        Near.Equal(ClusterRobust.PairedDifference(sums), 0.21481481481481, 0.07697573229390, 0.35265389733573, decimals: 10);
+        Assert.Equal(7.18584070796460, ClusterRobust.ObuchowskiTest(sums)!.Value.Statistic, 10);
+        Assert.Equal(0.00734811146828, ClusterRobust.ObuchowskiTest(sums)!.Value.P, 10);
+        Assert.Equal(7.54226687047640, Durkalski(PublishedClusters.Psychiatry).Statistic, 10);
+        Assert.Equal(0.00602681705857, Durkalski(PublishedClusters.Psychiatry).P, 10);
+    }
+
+    [Fact]
+    public void Fewer_than_two_sessions_are_no_sample_of_sessions()
+    {
+        var one = Sessions.Of(new PairedTable(5, 4, 1, 3));
+        Assert.Null(ClusterRobust.Mean(one));
+        Assert.Null(ClusterRobust.Mean(default));
+        Assert.Null(ClusterRobust.PairedDifference(one));
+        Assert.Null(ClusterRobust.ObuchowskiTest(one));
+        Assert.Null(ClusterRobust.DurkalskiTest(1, 0.3, 0.09));
+    }
+
+    [Fact]
+    public void Sessions_without_any_change_are_not_tested_and_have_no_width()
+    {
+        var sums = Sessions.Of(new PairedTable(5, 0, 0, 3), new PairedTable(2, 0, 0, 9));
+        Assert.Null(ClusterRobust.ObuchowskiTest(sums));
+        Assert.Null(ClusterRobust.DurkalskiTest(2, 0, 0));
+        Assert.Equal(new Interval(0, 0, 0), ClusterRobust.PairedDifference(sums));
+    }
+
+    [Fact]
+    public void The_variance_is_that_of_both_shares_less_twice_their_covariance() =>
+        Tables.Sample(tables => Near.To(
+            ClusterRobust.Mean(Sessions.Of(tables))!.Value.Width,
+            2 * T(tables.Length - 1) * Math.Sqrt(Obuchowski(tables)), 1e-8));
+
+    [Fact]
+    public void Twice_every_session_halves_the_variance() =>
+        Tables.Sample(tables =>
+        {
+            // k/(k − 1) is the only part that does not halve: (2k/(2k − 1)) / (k/(k − 1)) stays to be taken out.
+            double k = tables.Length;
+            var ratio = Variance([.. tables, .. tables]) / Variance(tables);
+            return Variance(tables) == 0 || Near.To(ratio, 0.5 * (2 * k - 2) / (2 * k - 1), 1e-8);
+        });
+
+    [Fact]
+    public void The_order_of_sessions_does_not_matter() =>
+        Tables.Sample(tables => ClusterRobust.Mean(Sessions.Of(tables)) == ClusterRobust.Mean(Sessions.Of([.. tables.Reverse()])));
+
+    [Fact]
+    public void The_interval_holds_the_difference_and_mirrors() =>
+        Tables.Sample(tables =>
+        {
+            var there = ClusterRobust.PairedDifference(Sessions.Of(tables))!.Value;
+            var back = ClusterRobust.PairedDifference(Sessions.Of([.. tables.Select(t => t with { Gained = t.Lost, Lost = t.Gained })]))!.Value;
+            return Near.IsWithin(there, -1, 1) && Near.To(there, -back);
+        });
+
+    [Fact]
+    public void The_tests_keep_their_bounds() =>
+        Tables.Sample(tables =>
+        {
+            var obuchowski = ClusterRobust.ObuchowskiTest(Sessions.Of(tables));
+            return obuchowski is not { } test || (test.P is >= 0 and <= 1 && test.Statistic <= (tables.Length - 1) * (1 + 1e-12)
+                && Durkalski(tables).Statistic <= tables.Length * (1 + 1e-12));
+        });
+
+    [Fact]
+    public void Sessions_of_equal_size_give_the_t_interval_of_their_means() =>
+        Gen.Int[-3, 3].Array[8].Array[2, 12].Sample(sessions =>
+        {
+            var means = sessions.Select(s => s.Average()).ToArray();
+            var error = Math.Sqrt(means.Sum(m => Math.Pow(m - means.Average(), 2)) / (means.Length - 1) / means.Length);
+            var interval = ClusterRobust.Mean(Sessions.Of(sessions))!.Value;
+            return Near.To(interval.Estimate, means.Average()) && Near.To(interval.Width, 2 * T(means.Length - 1) * error, 1e-8);
+        });
+
+    private static double Variance(PairedTable[] tables) =>
+        Math.Pow(ClusterRobust.Mean(Sessions.Of(tables))!.Value.Width / 2 / T(tables.Length - 1), 2);
+
+    private static double T(double df) => MathNet.Numerics.Distributions.StudentT.InvCDF(0, 1, df, 0.975);
+
+    private static ChiSquare Durkalski(PairedTable[] tables)
+    {
+        var rates = tables.Select(t => (double)(t.Gained - t.Lost) / t.Pairs).ToArray();
+        return ClusterRobust.DurkalskiTest(rates.Length, rates.Sum(), rates.Sum(r => r * r))!.Value;
+    }
+
+    /// <summary>Equations 1 to 4 of Obuchowski (1998), margin by margin.</summary>
+    private static double Obuchowski(PairedTable[] tables)
+    {
+        double k = tables.Length, n = tables.Sum(t => t.Pairs);
+        var p1 = tables.Sum(t => t.Both + t.Lost) / n;
+        var p2 = tables.Sum(t => t.Both + t.Gained) / n;
+        double v1 = 0, v2 = 0, covariance = 0;
+        foreach (var t in tables)
+        {
+            var e1 = t.Both + t.Lost - t.Pairs * p1;
+            var e2 = t.Both + t.Gained - t.Pairs * p2;
+            (v1, v2, covariance) = (v1 + e1 * e1, v2 + e2 * e2, covariance + e1 * e2);
+        }
+
+        return k / (k - 1) * (v1 + v2 - 2 * covariance) / (n * n);
+    }
+}

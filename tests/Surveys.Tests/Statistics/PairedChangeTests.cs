@@ -1,0 +1,48 @@
+using CsCheck;
+using Surveys.Aggregates;
+using Surveys.Statistics;
+
+namespace Surveys.Tests.Statistics;
+
+public sealed class PairedChangeTests
+{
+    [Fact]
+    public void One_to_three_sessions_speak_by_persons() =>
+        ClusterRobustTests.Tables.Where(t => t.Length < PairedChange.FewestSessions).Sample(tables =>
+        {
+            var (table, sums) = (Sessions.Total(tables), Sessions.Of(tables));
+            return PairedChange.Of(table, sums) == ProportionDifference.Paired(table)
+                && PairedChange.P(table, sums) == McNemar.MidP(table.Gained, table.Lost);
+        });
+
+    [Fact]
+    public void More_speak_by_sessions_and_never_claim_more_than_persons_would() =>
+        ClusterRobustTests.Tables.Where(t => t.Length >= PairedChange.FewestSessions).Sample(tables =>
+        {
+            var (table, sums) = (Sessions.Total(tables), Sessions.Of(tables));
+            var (change, sessions, persons) =
+                (PairedChange.Of(table, sums)!.Value, ClusterRobust.PairedDifference(sums)!.Value, ProportionDifference.Paired(table)!.Value);
+            return Near.IsWithin(change, -1, 1)
+                && change.Lower == Math.Min(sessions.Lower, persons.Lower) && change.Upper == Math.Max(sessions.Upper, persons.Upper)
+                && PairedChange.P(table, sums) == ClusterRobust.ObuchowskiTest(sums)?.P;
+        });
+
+    [Fact]
+    public void Sessions_that_agree_by_luck_keep_a_width()
+    {
+        var tables = Enumerable.Repeat(new PairedTable(10, 5, 1, 4), 4).ToArray();
+        Assert.Equal(0, ClusterRobust.PairedDifference(Sessions.Of(tables))!.Value.Width);
+        Assert.Equal(ProportionDifference.Paired(Sessions.Total(tables)), PairedChange.Of(Sessions.Total(tables), Sessions.Of(tables)));
+    }
+
+    [Fact]
+    public void Without_pairs_there_is_nothing_to_say()
+    {
+        Assert.Null(PairedChange.Of(default, default));
+        Assert.Null(PairedChange.P(default, default));
+    }
+
+    [Fact]
+    public void A_table_and_sums_of_other_pairs_are_refused() =>
+        Assert.Throws<ArgumentException>(() => PairedChange.Of(new(5, 4, 1, 3), Sessions.Of(new PairedTable(5, 3, 1, 4))));
+}
