@@ -24,16 +24,26 @@ public sealed record LanguageTexts(
         CheckNames("$.questionnaires", questionnaires.Select(q => q.Id.ToString()), content.Questionnaires.Keys);
         foreach (var questionnaire in questionnaires)
         {
-            var texts = content.Questionnaires[questionnaire.Id.ToString()];
-            var place = $"$.questionnaires['{questionnaire.Id}'].items";
+            var place = $"$.questionnaires['{questionnaire.Id}']";
+            var texts = NotNull(content.Questionnaires[questionnaire.Id.ToString()], place);
+            place += ".items";
             CheckNames(place, questionnaire.Items.Select(item => item.Id), texts.Items.Keys);
             foreach (var item in questionnaire.Items)
             {
-                CheckNames($"{place}.{item.Id}.options", item.Options, texts.Items[item.Id].Options.Keys);
+                var options = NotNull(texts.Items[item.Id], $"{place}.{item.Id}").Options;
+                CheckNames($"{place}.{item.Id}.options", item.Options, options.Keys);
+                foreach (var (option, text) in options)
+                {
+                    NotNull(text, $"{place}.{item.Id}.options.{option}");
+                }
             }
         }
 
         return new LanguageTexts(content.Language, content.Name, content.Words, content.Questionnaires);
+
+        // The nullable annotations hold for members, not for the values of a dictionary.
+        T NotNull<T>(T? value, string place) where T : class =>
+            value ?? throw new CatalogException(file.Name, place, "a text cannot be null");
 
         void CheckNames(string place, IEnumerable<string> wanted, IEnumerable<string> given)
         {

@@ -105,7 +105,9 @@ internal sealed record QuestionnaireFile(Audience Audience, int Version, Immutab
         var items = ImmutableArray.CreateBuilder<Item>();
         for (var i = 0; i < content.Items.Length; i++)
         {
-            items.Add(ReadItem(file.Name, $"$.items[{i}]", content.Items[i], items));
+            var place = $"$.items[{i}]";
+            var item = content.Items[i] ?? throw new CatalogException(file.Name, place, "an item cannot be null");
+            items.Add(ReadItem(file.Name, place, item, items));
         }
 
         return items.Count > 0
@@ -173,6 +175,7 @@ internal sealed record QuestionnaireFile(Audience Audience, int Version, Immutab
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     UseStringEnumConverter = true,
+    AllowDuplicateProperties = false,
     ReadCommentHandling = JsonCommentHandling.Disallow)]
 [JsonSerializable(typeof(QuestionnaireFile))]
 [JsonSerializable(typeof(TextFile))]
