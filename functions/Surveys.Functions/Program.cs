@@ -1,3 +1,11 @@
 using Surveys.Functions.Hosting;
 
-return await RunCommand.RunAsync();
+// Behind the Functions host nothing else is loaded: a pupil may be waiting for the first answer.
+if (args.Length == 0 && CustomHandler.Port is { } port)
+{
+    return await CustomHandler.RunAsync(port);
+}
+
+return await CommandLine.Create(
+    RunCommand.Create(),
+    FunctionsCommand.Create()).Parse(args).InvokeAsync();

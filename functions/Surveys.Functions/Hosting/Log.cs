@@ -12,9 +12,6 @@ internal static partial class Log
     [LoggerMessage(3, LogLevel.Warning, "Storage does not answer: {Reason}")]
     public static partial void NotReady(ILogger logger, string reason);
 
-    [LoggerMessage(4, LogLevel.Critical, "The process that started this one is gone.")]
-    public static partial void ParentGone(ILogger logger);
-
     [LoggerMessage(5, LogLevel.Debug, "The timer {Name} took {Milliseconds} ms.")]
     public static partial void TimerRan(ILogger logger, string name, long milliseconds);
 }

@@ -1,14 +1,103 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
+using System.CommandLine;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Spectre.Console;
 
 namespace Surveys.Functions.Hosting;
 
+/// <summary><c>run</c>: the app on its own, with a storage and a scheduler of its own.</summary>
 internal static class RunCommand
 {
-    public static async Task<int> RunAsync()
+    private const int UsualPort = 7071;
+    private const int PortsTried = 100;
+
+    public static Command Create()
     {
-        var settings = SurveySettings.Read(Environment.GetEnvironmentVariable, "UseDevelopmentStorage=true", $"1:{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32))}");
-        await SurveyApp.Build(settings, new HostingMode(7071, TimerSource.Scheduler)).RunAsync();
+        var port = new Option<int?>("--port")
+        {
+            Description = $"Listen on this port of 127.0.0.1; 0 for any. Without it: {UsualPort}, or the next one that is free.",
+            HelpName = "PORT",
+        };
+        var data = new Option<string?>("--data")
+        {
+            Description = "Keep the data in this folder. Without it: .data/surveys here.",
+            HelpName = "DIR",
+        };
+        var command = new Command("run", "Run the app on this machine. The default.") { port, data };
+        command.SetAction((parsed, cancellation) => CommandLine.Try(() => Run(parsed.GetValue(port), parsed.GetValue(data), cancellation)));
+        return command;
+    }
+
+    /// <summary>Builds and starts the app on the port asked for, or on the first free one from 7071 on.</summary>
+    public static async Task<WebApplication> Start(LocalStore store, int? port, CancellationToken cancellation)
+    {
+        for (var next = port ?? UsualPort; ; next++)
+        {
+            var bound = next == 0 ? FreePort() : next;
+            var settings = SurveySettings.Read(
+                Environment.GetEnvironmentVariable, store.ConnectionString, store.LinkKeys, new Uri($"http://127.0.0.1:{bound}"));
+            var app = SurveyApp.Build(settings, new HostingMode(bound, TimerSource.Scheduler));
+            try
+            {
+                await app.StartAsync(cancellation);
+                return app;
+            }
+            catch (IOException e) when (e.InnerException is AddressInUseException)
+            {
+                await app.DisposeAsync();
+                if (port is not null || next == UsualPort + PortsTried)
+                {
+                    throw new LocalStoreException($"Port {bound} is in use.", e);
+                }
+            }
+        }
+    }
+
+    private static async Task<int> Run(int? port, string? data, CancellationToken cancellation)
+    {
+        await using var store = await LocalStore.RunAsync(data, cancellation);
+        await using var app = await Start(store, port, cancellation);
+        Announce(app, store, port is null, data is null);
+        await app.WaitForShutdownAsync(cancellation);
         return 0;
+    }
+
+    private static void Announce(WebApplication app, LocalStore store, bool isUsualPort, bool isUsualFolder)
+    {
+        var address = app.Urls.First();
+        var folder = Path.GetRelativePath(Environment.CurrentDirectory, store.Folder);
+        AnsiConsole.MarkupLineInterpolated($"[bold]Surveys[/] is running at [link]{address}[/]");
+        if (isUsualPort && new Uri(address).Port != UsualPort)
+        {
+            AnsiConsole.MarkupLineInterpolated($"  Port {UsualPort} is in use, so this is the next one that is free.");
+        }
+
+        if (!store.IsOwn)
+        {
+            AnsiConsole.MarkupLineInterpolated($"  Storage: the account in {SurveySettings.StorageName}");
+        }
+        else
+        {
+            AnsiConsole.MarkupLineInterpolated($"  Storage: Azurite, in {folder}");
+            if (isUsualFolder && !store.Folder.EndsWith("surveys", StringComparison.Ordinal))
+            {
+                AnsiConsole.MarkupLine("  Another app is running with the usual folder, so this one has data of its own.");
+            }
+        }
+
+        foreach (var timer in FunctionTable.All.OfType<TimerFunction>())
+        {
+            AnsiConsole.MarkupLineInterpolated($"  Timer: {timer.Name} ({timer.Schedule}, UTC). {timer.Summary}");
+        }
+
+        AnsiConsole.MarkupLine("  Stop it with Ctrl+C.");
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

@@ -1,0 +1,243 @@
+using System.Buffers.Text;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+
+namespace Surveys.Functions.Hosting;
+
+/// <summary>
+/// The storage of a standalone run: the account <c>AzureWebJobsStorage</c> names, or else Azurite with a folder of its own.
+/// One folder serves one running app; commands given beside it join its Azurite.
+/// </summary>
+public sealed partial class LocalStore : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    private readonly FileStream? hold;
+    private readonly AzuriteProcess? azurite;
+
+    private LocalStore(string folder, string connection, FileStream? hold = null, AzuriteProcess? azurite = null)
+    {
+        (Folder, ConnectionString, this.hold, this.azurite) = (folder, connection, hold, azurite);
+        LinkKeys = ReadLinkKeys(Path.Combine(folder, "link-keys"));
+    }
+
+    public string Folder { get; }
+
+    public string ConnectionString { get; }
+
+    /// <summary>Made once and kept in the folder, for the time when none are set.</summary>
+    public string LinkKeys { get; }
+
+    /// <summary>False where the storage is an account or another process's Azurite.</summary>
+    public bool IsOwn => azurite is not null;
+
+    private string Note => Path.Combine(Folder, NoteName);
+
+    private const string NoteName = "storage.json";
+    private const string DefaultFolder = ".data/surveys";
+
+    /// <summary>Opens the storage of a command: joins the running app's, or starts its own and stops it afterwards.</summary>
+    /// <param name="data">The folder, or null for the usual one.</param>
+    /// <exception cref="LocalStoreException">It cannot be opened.</exception>
+    public static async Task<LocalStore> OpenAsync(string? data = null, CancellationToken cancellation = default)
+    {
+        var folder = Path.GetFullPath(data ?? DefaultFolder);
+        if (OfAccount(folder) is { } account)
+        {
+            return account;
+        }
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        while (true)
+        {
+            if (TryHold(folder) is { } hold)
+            {
+                return await StartAsync(folder, hold, isCommand: true, cancellation);
+            }
+
+            if (ReadNote(folder) is { Connection: { } connection } && await Answers(connection, patience.Token))
+            {
+                return new LocalStore(folder, connection);
+            }
+
+            await Wait(folder, patience.Token);
+        }
+    }
+
+    /// <summary>Opens the storage of a running app. Where the usual folder is in use, the next one is taken.</summary>
+    /// <param name="data">The folder, or null for the usual one or the next that is free.</param>
+    /// <exception cref="LocalStoreException">It cannot be opened, or the folder named is in use.</exception>
+    public static async Task<LocalStore> RunAsync(string? data = null, CancellationToken cancellation = default)
+    {
+        if (OfAccount(Path.GetFullPath(data ?? DefaultFolder)) is { } account)
+        {
+            return account;
+        }
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        for (var slot = 1; ; slot++)
+        {
+            var folder = Path.GetFullPath(data ?? (slot == 1 ? DefaultFolder : $"{DefaultFolder}-{slot}"));
+            FileStream? hold;
+            while ((hold = TryHold(folder)) is null && ReadNote(folder) is { IsCommand: true })
+            {
+                await Wait(folder, patience.Token);
+            }
+
+            if (hold is not null)
+            {
+                return await StartAsync(folder, hold, isCommand: false, cancellation);
+            }
+
+            if (data is not null)
+            {
+                throw new LocalStoreException($"Another app is running with the data in {folder}.");
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (hold is not null)
+        {
+            File.Delete(Note);
+            await azurite!.DisposeAsync();
+            await hold.DisposeAsync();
+        }
+    }
+
+    private static LocalStore? OfAccount(string folder) =>
+        Environment.GetEnvironmentVariable(SurveySettings.StorageName) is { Length: > 0 } account ? new LocalStore(folder, account) : null;
+
+    private static async Task<LocalStore> StartAsync(string folder, FileStream hold, bool isCommand, CancellationToken cancellation)
+    {
+        AzuriteProcess? azurite = null;
+        try
+        {
+            // First without an address, which also does away with the note of a process that was killed.
+            WriteNote(folder, new StoreNote(null, isCommand));
+            azurite = await AzuriteProcess.StartAsync(Path.Combine(folder, "azurite"), cancellation: cancellation);
+            var store = new LocalStore(folder, azurite.ConnectionString(), hold, azurite);
+            WriteNote(folder, new StoreNote(store.ConnectionString, isCommand));
+            return store;
+        }
+        catch
+        {
+            await (azurite?.DisposeAsync() ?? default);
+            await hold.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <remarks>The system lets go of the file when its process ends, in whatever way: there are no stale holds.</remarks>
+    private static FileStream? TryHold(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        try
+        {
+            return new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
+        {
+            return null;
+        }
+    }
+
+    private static StoreNote? ReadNote(string folder)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(folder, NoteName)), StoreNoteJson.Default.StoreNote);
+        }
+        catch (Exception e) when (e is IOException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static void WriteNote(string folder, StoreNote note)
+    {
+        var fresh = Path.Combine(folder, NoteName + ".new");
+        File.WriteAllBytes(fresh, JsonSerializer.SerializeToUtf8Bytes(note, StoreNoteJson.Default.StoreNote));
+        File.Move(fresh, Path.Combine(folder, NoteName), overwrite: true);
+    }
+
+    private static async Task<bool> Answers(string connection, CancellationToken cancellation)
+    {
+        if (TablePort.Match(connection) is not { Success: true } port)
+        {
+            return false;
+        }
+
+        using var client = new TcpClient();
+        try
+        {
+            await client.ConnectAsync("127.0.0.1", int.Parse(port.ValueSpan, System.Globalization.CultureInfo.InvariantCulture), cancellation);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    [GeneratedRegex(@"(?<=TableEndpoint=http://127\.0\.0\.1:)\d+")]
+    private static partial Regex TablePort { get; }
+
+    private static async Task Wait(string folder, CancellationToken patience)
+    {
+        try
+        {
+            await Task.Delay(Pause, patience);
+        }
+        catch (OperationCanceledException e)
+        {
+            throw new LocalStoreException($"The storage in {folder} is in use and does not answer.", e);
+        }
+    }
+
+    private static string ReadLinkKeys(string file)
+    {
+        if (!File.Exists(file))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            var fresh = $"{file}.{Environment.ProcessId}";
+            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            using (var writer = new StreamWriter(fresh, options))
+            {
+                writer.Write($"1:{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Campaigns.LinkKeys.KeyLength))}");
+            }
+
+            try
+            {
+                File.Move(fresh, file);
+            }
+            catch (IOException) when (File.Exists(file))
+            {
+                // Another process was faster; its keys count.
+                File.Delete(fresh);
+            }
+        }
+
+        return File.ReadAllText(file).Trim();
+    }
+}
+
+/// <summary>What a running app leaves in its folder for commands given beside it.</summary>
+/// <param name="Connection">Null until the storage answers.</param>
+/// <param name="IsCommand">It will be gone in a moment.</param>
+internal sealed record StoreNote(string? Connection, bool IsCommand);
+
+[JsonSerializable(typeof(StoreNote))]
+internal sealed partial class StoreNoteJson : JsonSerializerContext;
