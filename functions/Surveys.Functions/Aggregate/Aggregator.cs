@@ -95,12 +95,12 @@ internal sealed class Aggregator(SurveyStorage storage, QuestionnaireCatalog cat
     /// <summary>Level and area of a school: the strata in which regions and the nation are kept.</summary>
     private static string Stratum(School school) => $"{school.Level}|{school.Area}";
 
-    private Task CountAsync(Session session, CancellationToken cancel)
+    private async Task CountAsync(Session session, CancellationToken cancel)
     {
         var questionnaire = catalog[session.Questionnaire];
         var layout = TallyLayout.Of(questionnaire);
         var place = new TallyPlace(Scope.OfSchool(session.SchoolId), Scope.Of(session.Id), "", "", layout);
-        return storage.Aggregates.PutAsync(
+        await storage.Aggregates.PutAsync(
             place,
             async stored =>
             {

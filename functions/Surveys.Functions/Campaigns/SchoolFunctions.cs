@@ -1,6 +1,5 @@
 using Surveys.Campaigns;
 using Surveys.Functions.Hosting;
-using Surveys.Storage;
 
 namespace Surveys.Functions.Campaigns;
 

@@ -29,5 +29,6 @@ namespace Surveys.Functions.Hosting;
 internal sealed partial class AppJson : JsonSerializerContext
 {
     /// <summary>Keeps ë and ç as they are: JSON is never made part of a page.</summary>
-    public static AppJson Readable { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static AppJson Readable => field ??= new AppJson(
+        new JsonSerializerOptions(Default.Options!) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

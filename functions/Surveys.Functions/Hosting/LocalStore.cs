@@ -216,7 +216,7 @@ public sealed partial class LocalStore : IAsyncDisposable
 
             using (var writer = new StreamWriter(fresh, options))
             {
-                writer.Write($"1:{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Campaigns.LinkKeys.KeyLength))}");
+                writer.Write($"1:{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(global::Surveys.Campaigns.LinkKeys.KeyLength))}");
             }
 
             try

@@ -14,4 +14,13 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Debug, "The timer {Name} took {Milliseconds} ms.")]
     public static partial void TimerRan(ILogger logger, string name, long milliseconds);
+
+    [LoggerMessage(20, LogLevel.Information, "Counted {Sessions} sessions.")]
+    public static partial void Aggregated(ILogger logger, int sessions);
+
+    [LoggerMessage(21, LogLevel.Information, "Publication {Version}: {Releases} releases changed, {Reports} reports rendered, {Failed} failed.")]
+    public static partial void Published(ILogger logger, int version, int releases, int reports, int failed);
+
+    [LoggerMessage(22, LogLevel.Error, "The report of school {School} in {Language} failed; it comes again with the next tick.")]
+    public static partial void ReportFailed(ILogger logger, Exception exception, string school, string language);
 }

@@ -3,10 +3,12 @@ using System.Text;
 using Surveys.Aggregates;
 using Surveys.Campaigns;
 using Surveys.Disclosure;
+using Surveys.Functions.Analyze;
 using Surveys.Functions.Hosting;
 using Surveys.Questionnaires;
 using Surveys.Reports;
 using Surveys.Storage;
+using Publication = Surveys.Storage.Publication;
 
 namespace Surveys.Functions.Publish;
 
@@ -20,7 +22,7 @@ internal sealed record PublishResult(int Version, int Releases, int Reports, int
 /// A run that dies is made up for by the next: a publication becomes visible in one step, and a report says what it was made from.
 /// </summary>
 internal sealed class Publisher(
-    SurveyStorage storage, QuestionnaireCatalog catalog, TimeProvider clock, ILogger<Publisher> log)
+    SurveyStorage storage, ReleaseReader releases, QuestionnaireCatalog catalog, TimeProvider clock, ILogger<Publisher> log)
 {
     /// <summary>Raised when a report would look different for the same release: the next run renders all of them again.</summary>
     private const string Layout = "1";
@@ -46,8 +48,8 @@ internal sealed class Publisher(
     private async Task<(Publication? Publication, int Changed)> PublishAsync(
         IReadOnlyList<School> schools, ILookup<string, Session> sessions, CancellationToken cancel)
     {
-        var head = await storage.Releases.CurrentAsync(cancel);
-        var previous = head is null ? null : await storage.Releases.ReadAsync(head, cancel);
+        var previous = await releases.CurrentAsync(cancel);
+        var head = previous?.Head;
         var (_, basedOn) = await storage.Aggregates.TotalsAsync(Scope.Nation, LayoutOf, cancel);
         if (basedOn == (head?.BasedOn ?? 0))
         {
@@ -71,8 +73,7 @@ internal sealed class Publisher(
         }
 
         var published = await storage.Releases.PublishAsync(head, changed, unchanged, now, basedOn, cancel);
-        head = published ?? await storage.Releases.CurrentAsync(cancel);
-        return (await storage.Releases.ReadAsync(head!, cancel), published is null ? 0 : changed.Count);
+        return (await releases.CurrentAsync(cancel), published is null ? 0 : changed.Count);
     }
 
     private async Task<AggregateTree> ReadTreeAsync(

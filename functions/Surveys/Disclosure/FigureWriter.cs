@@ -75,7 +75,8 @@ internal sealed class FigureWriter(Tally tally, int deepest)
         var difference = tally.ItemDifference(index, slice);
         if (item.Right is { } right)
         {
-            var (pre, post) = (tally.OptionCounts(Phase.Pre, index, slice), tally.OptionCounts(Phase.Post, index, slice));
+            var pre = tally.OptionCounts(Phase.Pre, index, slice);
+            var post = tally.OptionCounts(Phase.Post, index, slice);
             var (before, after) = (Total(pre), Total(post));
             AddChange(
                 slice,
