@@ -1,3 +1,4 @@
+using Surveys.Functions.Campaigns;
 using Surveys.Functions.Hosting;
 
 // Behind the Functions host nothing else is loaded: a pupil may be waiting for the first answer.
@@ -8,4 +9,5 @@ if (args.Length == 0 && CustomHandler.Port is { } port)
 
 return await CommandLine.Create(
     RunCommand.Create(),
+    KeysCommand.Create(),
     FunctionsCommand.Create()).Parse(args).InvokeAsync();

@@ -22,7 +22,11 @@ public enum AccessRole
 /// <param name="Hash">SHA-256 of the key in lower-case hexadecimal; its first characters name the key in lists.</param>
 /// <param name="Label">Whom it was given to, in the operator's words.</param>
 /// <param name="School">The one school a <see cref="AccessRole.School"/> key opens.</param>
-public sealed record AccessKey(string Hash, AccessRole Role, string Label, string? School, DateTimeOffset Expires);
+public sealed record AccessKey(string Hash, AccessRole Role, string Label, string? School, DateTimeOffset Expires)
+{
+    /// <summary>Whether this is the stored form of a key.</summary>
+    public bool IsFor(string key) => Hash == AccessKeyTable.Hash(key);
+}
 
 /// <summary>The keys of staff, analysts and schools.</summary>
 public sealed class AccessKeyTable
@@ -93,7 +97,7 @@ public sealed class AccessKeyTable
         return table.DeleteEntityAsync(partition, row, cancellationToken: cancel);
     }
 
-    private static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(key)));
+    internal static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(key)));
 
     private static AccessKey Read(TableEntity row) => new(
         row.RowKey,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using Microsoft.AspNetCore.Http.Features;
+using Surveys.Storage;
 
 namespace Surveys.Functions.Hosting;
 
@@ -46,7 +47,9 @@ public sealed class SurveyApp
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Azure", LogLevel.Warning)
             .AddSimpleConsole(console => console.SingleLine = true);
-        builder.Services.AddRoutingCore().AddSingleton(settings).AddSingleton(mode.Clock).AddSurveys(settings);
+        builder.Services.AddRoutingCore().AddSingleton(settings).AddSingleton(mode.Clock).AddSurveys(settings)
+            .AddHostedService(services => new StorageSetup(
+                services.GetRequiredService<SurveyStorage>(), waits: mode.Timers == TimerSource.Scheduler));
         if (mode.Timers == TimerSource.Scheduler)
         {
             builder.Services.AddHostedService(services => new Scheduler(

@@ -1,0 +1,121 @@
+using System.CommandLine;
+using Spectre.Console;
+using Surveys.Functions.Hosting;
+using Surveys.Storage;
+
+namespace Surveys.Functions.Campaigns;
+
+/// <summary><c>keys</c>: makes, lists and revokes the keys of staff, analysts and schools.</summary>
+internal static class KeysCommand
+{
+    /// <summary>How much of a key's hash names it in lists.</summary>
+    private const int NameLength = 8;
+
+    private const int LongestDays = 3650;
+
+    private static readonly Option<string?> Data = new("--data")
+    {
+        Description = "The folder of the data. Without it: .data/surveys here.",
+        HelpName = "DIR",
+    };
+
+    public static Command Create() =>
+        new("keys", "Make, list and revoke the keys of staff, analysts and schools.") { CreateKey(), ListKeys(), RevokeKey() };
+
+    private static Command CreateKey()
+    {
+        var role = new Option<AccessRole>("--role") { Description = "What the key opens.", Required = true };
+        var label = new Option<string>("--label") { Description = "Whom it is for; shown in lists.", DefaultValueFactory = _ => "", HelpName = "TEXT" };
+        var school = new Option<string?>("--school") { Description = "The school that a key of the role School opens.", HelpName = "ID" };
+        var days = new Option<int>("--days") { Description = "How long it is valid.", DefaultValueFactory = _ => 365, HelpName = "N" };
+        days.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > LongestDays)
+            {
+                result.AddError($"--days takes a whole number from 1 to {LongestDays}.");
+            }
+        });
+        var command = new Command("create", "Make a key and print it, this once.") { role, label, school, days, Data };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(role) == AccessRole.School == (result.GetValue(school) is null))
+            {
+                result.AddError("--school goes with --role School, and only with it.");
+            }
+        });
+        command.SetAction((parsed, cancel) => WithStorage(parsed, async (storage, settings) =>
+        {
+            if (parsed.GetValue(school) is { } id && await storage.Schools.FindAsync(id, cancel) is null)
+            {
+                await Console.Error.WriteLineAsync($"There is no school '{id}'. Register it first.");
+                return 1;
+            }
+
+            var expires = TimeProvider.System.GetUtcNow().AddDays(parsed.GetValue(days));
+            var (key, stored) = await storage.AccessKeys.CreateAsync(
+                parsed.GetValue(role), parsed.GetValue(label)!, parsed.GetValue(school), expires, cancel);
+            await Console.Error.WriteLineAsync($"The key of {Name(stored)}, valid until {expires:yyyy-MM-dd}. It is shown only now:");
+            Console.WriteLine(key);
+            if (stored.School is not null)
+            {
+                await Console.Error.WriteLineAsync("The school's link:");
+                Console.WriteLine($"{settings.PublicBaseUrl.AbsoluteUri.TrimEnd('/')}/schools/{stored.School}/report.pdf?key={key}");
+            }
+
+            return 0;
+        }, cancel));
+        return command;
+    }
+
+    private static Command ListKeys()
+    {
+        var command = new Command("list", "List the keys; never the keys themselves.") { Data };
+        command.SetAction((parsed, cancel) => WithStorage(parsed, async (storage, _) =>
+        {
+            var table = new Table().AddColumns("Key", "Role", "School", "Label", "Valid until");
+            foreach (var key in await storage.AccessKeys.AllAsync(cancel))
+            {
+                table.AddRow(
+                    Markup.Escape(Name(key)), key.Role.ToString(), Markup.Escape(key.School ?? ""), Markup.Escape(key.Label), $"{key.Expires:yyyy-MM-dd}");
+            }
+
+            AnsiConsole.Write(table);
+            return 0;
+        }, cancel));
+        return command;
+    }
+
+    private static Command RevokeKey()
+    {
+        var name = new Argument<string>("KEY") { Description = "The name of the key in the list, or the key itself." };
+        var command = new Command("revoke", "Revoke a key: it opens nothing from now on.") { name, Data };
+        command.SetAction((parsed, cancel) => WithStorage(parsed, async (storage, _) =>
+        {
+            var given = parsed.GetValue(name)!;
+            var found = (await storage.AccessKeys.AllAsync(cancel))
+                .Where(key => key.Hash.StartsWith(given.ToLowerInvariant(), StringComparison.Ordinal) || key.IsFor(given)).ToList();
+            if (found is not [var only])
+            {
+                await Console.Error.WriteLineAsync(found.Count == 0 ? $"There is no key '{given}'." : $"'{given}' names several keys; write more of it.");
+                return 1;
+            }
+
+            await storage.AccessKeys.RevokeAsync(only, cancel);
+            Console.WriteLine($"Revoked {Name(only)}.");
+            return 0;
+        }, cancel));
+        return command;
+    }
+
+    private static string Name(AccessKey key) => key.Hash[..NameLength];
+
+    private static Task<int> WithStorage(
+        ParseResult parsed, Func<SurveyStorage, SurveySettings, Task<int>> action, CancellationToken cancel) => CommandLine.Try(async () =>
+    {
+        await using var store = await LocalStore.OpenAsync(parsed.GetValue(Data), cancel);
+        var settings = SurveySettings.Read(Environment.GetEnvironmentVariable, store.ConnectionString, store.LinkKeys);
+        var storage = SurveyStorage.Connect(settings.StorageConnection, settings.CampaignId);
+        await storage.EnsureCreatedAsync(cancel);
+        return await action(storage, settings);
+    });
+}
