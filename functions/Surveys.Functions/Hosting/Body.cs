@@ -43,6 +43,11 @@ internal static class JsonBody
         }
         catch (JsonException e)
         {
+            if (e.Message.Split("required properties including:") is [_, var missing])
+            {
+                return Body<T>.Refuse(Invalid($"The body lacks {missing.Trim().Split(". ")[0].TrimEnd('.')}."));
+            }
+
             var place = e.Path is { Length: > 2 } path ? path[2..] : null;
             return Body<T>.Refuse(Invalid(
                 place is null
