@@ -17,9 +17,10 @@ internal static class HeroBlock
         var titleHeight = title.Count * Styles.LabelBold.Leading;
         var sentences = audience.Sentences.Select(sentence => Styles.Body.Wrap(sentence, WordsWidth)).ToList();
         var change = audience.Score.Change;
-        var verdict = change.Text.Length == 0 ? change.Words : $"{change.Words}: {change.Text} ({change.Interval})";
-        var verdictLines = Styles.NoteBold.Wrap(verdict, FiguresWidth - 14);
-        var figuresHeight = titleHeight + Styles.HeroAfter.Leading + Styles.Note.Leading + 5 + (verdictLines.Count * Styles.NoteBold.Leading);
+        var verdict = Styles.NoteBold.Wrap(change.Words, FiguresWidth - 14);
+        var difference = change.Text.Length == 0 ? [] : Styles.Note.Wrap($"{change.Text} ({change.Interval})", FiguresWidth - 14);
+        var verdictHeight = (verdict.Count * Styles.NoteBold.Leading) + (difference.Count * Styles.Note.Leading);
+        var figuresHeight = titleHeight + Styles.HeroAfter.Leading + Styles.Note.Leading + 5 + verdictHeight;
         var wordsHeight = sentences.Sum(lines => lines.Count * Styles.Body.Leading) + ((sentences.Count - 1) * SentenceGap);
         var height = Math.Max(figuresHeight, wordsHeight) + 22;
         return new Block(height, Draw, Before: 6);
@@ -37,7 +38,8 @@ internal static class HeroBlock
             pen.Text(Styles.Note.Fit(words.Score, FiguresWidth), x, y + Styles.Note.Ascent, Styles.Note);
             y += Styles.Note.Leading + 5;
             VerdictMark.Draw(pen, change.Verdict, x + 4, y + 5.5f);
-            pen.Lines(verdictLines, x + 14, y, Styles.NoteBold);
+            pen.Lines(verdict, x + 14, y, Styles.NoteBold);
+            pen.Lines(difference, x + 14, y + (verdict.Count * Styles.NoteBold.Leading), Styles.Note);
 
             y = top + 11;
             foreach (var sentence in sentences)

@@ -8,15 +8,15 @@ namespace Surveys.Reports;
 /// </summary>
 internal static class ResultTable
 {
-    private const float LabelWidth = 156;
+    private const float LabelWidth = 160;
     private const float ChartLeft = Sheet.Left + LabelWidth + 14;
-    private const float ChartRight = ChartLeft + 158;
-    private const float BeforeRight = ChartRight + 40;
+    private const float ChartRight = ChartLeft + 146;
+    private const float BeforeRight = ChartRight + 42;
     private const float AfterRight = BeforeRight + 36;
     private const float VerdictLeft = AfterRight + 16;
     private const float WordsLeft = VerdictLeft + 13;
     private const float WordsWidth = Sheet.Right - WordsLeft;
-    private const float Padding = 4.5f;
+    private const float Padding = 4;
     private const float Radius = 3.8f;
 
     /// <summary>The head of the columns, which is the legend as well.</summary>
@@ -94,7 +94,7 @@ internal static class ResultTable
             pen.Lines(label, Sheet.Left, y, labelStyle);
             pen.Lines(note, Sheet.Left, y + (label.Count * labelStyle.Leading), Styles.Small);
 
-            Chart(pen, row, top, height, ticks, top + Padding + 11);
+            Chart(pen, row, top, least.Count + most.Count == 0 ? top + height : top + Padding + 24, ticks, top + Padding + 11);
             pen.Lines(least, ChartLeft, top + Padding + 25, Styles.Small);
             var mostTop = top + Padding + 25;
             foreach (var line in most)
@@ -112,12 +112,12 @@ internal static class ResultTable
     }
 
     /// <summary>Two lines of their own, so that intervals never hide each other: above the axis before, below it after.</summary>
-    private static void Chart(Pen pen, Compared row, float top, float height, int ticks, float middle)
+    private static void Chart(Pen pen, Compared row, float top, float bottom, int ticks, float middle)
     {
         for (var i = 0; i < ticks; i++)
         {
             var x = X((double)i / (ticks - 1));
-            pen.Line(x, top + 1, x, Math.Min(top + height - 1, middle + 14), Inks.Grid, i == 0 ? 1 : 0.6f);
+            pen.Line(x, top, x, bottom, Inks.Grid, i == 0 ? 1 : 0.6f);
         }
 
         float before = middle - 4.6f, after = middle + 4.6f;

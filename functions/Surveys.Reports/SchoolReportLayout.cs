@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Surveys.Reports;
 
 /// <summary>Something drawn beside the school's name, for instance a map: its size, and how it is drawn from its top left corner.</summary>
@@ -25,11 +27,13 @@ internal sealed class SchoolReportLayout(SchoolReport report, Picture? beside = 
             Changes();
         }
 
-        foreach (var audience in report.Audiences)
+        foreach (var audience in report.Audiences.Where(audience => report.Notice is null))
         {
             Audience(audience);
         }
 
+        Breakdowns();
+        Beside();
         Next();
         if (report.Notice is null)
         {
@@ -134,7 +138,10 @@ internal sealed class SchoolReportLayout(SchoolReport report, Picture? beside = 
         if (notice.RegionTitle is { } region)
         {
             Heading(region, 20);
-            flow.Text(words.RegionInsteadCaption, Styles.Note, keepWithNext: true);
+            Caption(words.RegionInsteadCaption);
+            var header = ResultTable.Header(words, PercentTicks, 2);
+            flow.Add(header);
+            flow.Add(report.Audiences.Select(audience => ResultTable.Row(audience.Score, header, audience.Title)));
         }
     }
 
@@ -150,39 +157,56 @@ internal sealed class SchoolReportLayout(SchoolReport report, Picture? beside = 
     private void Audience(AudienceResult audience)
     {
         Heading(audience.Title, 20);
-        var header = ResultTable.Header(words, PercentTicks, 2);
-        if (report.Notice is not null)
-        {
-            flow.Text(audience.Sentences[0], Styles.Body, before: 2, keepWithNext: true);
-        }
-
         if (!audience.Topics.IsEmpty)
         {
-            Subheading(words.KnowledgeHeading, words.KnowledgeCaption);
+            Subheading(words.KnowledgeHeading, words.KnowledgeCaption, before: 2);
+            var header = ResultTable.Header(words, PercentTicks, 2);
             flow.Add(header);
             foreach (var topic in audience.Topics)
             {
-                for (var i = 0; i < topic.Items.Length; i++)
-                {
-                    flow.Add(ResultTable.Row(topic.Items[i], header, i == 0 ? topic.Name : ""));
-                }
+                flow.Add(topic.Items.Select((item, i) => ResultTable.Row(item, header, i == 0 ? topic.Name : "")));
             }
         }
 
         Scales(audience);
         Feedback(audience);
-        foreach (var breakdown in audience.Breakdowns)
-        {
-            Subheading(breakdown.Heading, words.Score);
-            flow.Add(header);
-            flow.Add(breakdown.Groups.Select(group => ResultTable.Row(group, header)));
-        }
+    }
 
-        if (!audience.Beside.IsEmpty)
+    /// <summary>One table for each demographic, with the groups of every audience that has it.</summary>
+    private void Breakdowns()
+    {
+        var demographics = report.Audiences
+            .SelectMany(audience => audience.Breakdowns.Select(breakdown => (audience.Title, breakdown.Heading, breakdown.Groups)))
+            .GroupBy(breakdown => breakdown.Heading);
+        foreach (var demographic in demographics)
         {
-            Subheading(words.BesideHeading, words.BesideCaption);
-            flow.Add(header);
-            flow.Add(audience.Beside.Select((row, i) => ResultTable.Row(row, header, strong: i == 0)));
+            Heading(demographic.Key, 20);
+            Caption(words.ScoreCaption);
+            ScoreTable(demographic.Select(breakdown => (breakdown.Title, breakdown.Groups)), strongFirst: false);
+        }
+    }
+
+    private void Beside()
+    {
+        var beside = report.Audiences.Where(audience => !audience.Beside.IsEmpty).Select(audience => (audience.Title, audience.Beside)).ToList();
+        if (beside.Count > 0)
+        {
+            Heading(words.BesideHeading, 20);
+            Caption(words.BesideCaption);
+            ScoreTable(beside, strongFirst: true);
+        }
+    }
+
+    private void ScoreTable(IEnumerable<(string Title, ImmutableArray<Compared> Rows)> audiences, bool strongFirst)
+    {
+        var header = ResultTable.Header(words, PercentTicks, 2);
+        flow.Add(header);
+        foreach (var (title, rows) in audiences)
+        {
+            flow.Add(rows.Select((row, i) => ResultTable.Row(row, header, i == 0 ? title : "", strongFirst && i == 0) with
+            {
+                KeepWithNext = i + 1 < rows.Length,
+            }));
         }
     }
 
@@ -217,7 +241,7 @@ internal sealed class SchoolReportLayout(SchoolReport report, Picture? beside = 
         }
 
         Heading(words.NextHeading, 20);
-        flow.Text(words.NextCaption, Styles.Note, keepWithNext: true);
+        Caption(words.NextCaption);
         foreach (var topic in report.Next)
         {
             flow.Add(SideBySide.Row(topic.Name, Styles.LabelBold, topic.Reason, Styles.Note, topic.Suggestion, Styles.Body));
@@ -258,9 +282,28 @@ internal sealed class SchoolReportLayout(SchoolReport report, Picture? beside = 
             Bookmark: text));
     }
 
-    private void Subheading(string text, string caption)
+    /// <summary>A smaller heading with its explanation on the same line, or below where both are too long.</summary>
+    private void Subheading(string text, string caption, float before = 12)
     {
-        flow.Text(text, Styles.Subheading, before: 12, keepWithNext: true);
-        flow.Text(caption, Styles.Note, keepWithNext: true);
+        const float Gap = 10;
+        var left = Styles.Subheading.Width(text) + Gap;
+        if (left + Styles.Note.Width(caption) <= Sheet.Column)
+        {
+            flow.Add(new Block(
+                Styles.Subheading.Leading,
+                (pen, top) =>
+                {
+                    pen.Text(text, Sheet.Left, top + Styles.Subheading.Ascent, Styles.Subheading);
+                    pen.TextRight(caption, Sheet.Right, top + Styles.Subheading.Ascent, Styles.Note);
+                },
+                before,
+                KeepWithNext: true));
+            return;
+        }
+
+        flow.Text(text, Styles.Subheading, before, keepWithNext: true);
+        Caption(caption);
     }
+
+    private void Caption(string text) => flow.Text(text, Styles.Note, keepWithNext: true);
 }

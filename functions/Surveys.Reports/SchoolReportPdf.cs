@@ -17,19 +17,24 @@ public static class SchoolReportPdf
         using (var pen = new Pen())
         using (var document = SKDocument.CreatePdf(buffer, Metadata(report)))
         {
-            for (var i = 0; i < pages.Count; i++)
-            {
-                pen.MoveTo(document.BeginPage(Sheet.Width, Sheet.Height));
-                foreach (var placed in pages[i])
-                {
-                    placed.Block.Draw(pen, placed.Top);
-                }
-
-                layout.Footer(pen, i + 1, pages.Count);
-                document.EndPage();
-            }
-
+            Draw(() => { });
+            pen.Begin();
+            Draw(() => pen.MoveTo(document.BeginPage(Sheet.Width, Sheet.Height)));
             document.Close();
+
+            void Draw(Action begin)
+            {
+                for (var i = 0; i < pages.Count; i++)
+                {
+                    begin();
+                    foreach (var placed in pages[i])
+                    {
+                        placed.Block.Draw(pen, placed.Top);
+                    }
+
+                    layout.Footer(pen, i + 1, pages.Count);
+                }
+            }
         }
 
         using var data = buffer.DetachAsData();

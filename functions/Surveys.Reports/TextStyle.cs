@@ -89,8 +89,8 @@ internal static class Styles
     public static readonly TextStyle NoticeTitle = new(Face.Bold, 16, 22, Inks.Text);
     public static readonly TextStyle Note = new(Face.Regular, 8, 11, Inks.Quiet);
     public static readonly TextStyle NoteBold = new(Face.Bold, 8, 11, Inks.Text);
-    public static readonly TextStyle Label = new(Face.Regular, 9.5f, 12, Inks.Text);
-    public static readonly TextStyle LabelBold = new(Face.Bold, 9.5f, 12, Inks.Text);
+    public static readonly TextStyle Label = new(Face.Regular, 9.25f, 12, Inks.Text);
+    public static readonly TextStyle LabelBold = new(Face.Bold, 9.25f, 12, Inks.Text);
     public static readonly TextStyle Small = new(Face.Regular, 7.25f, 10, Inks.Quiet);
     public static readonly TextStyle Figure = new(Face.Regular, 9.5f, 12, Inks.Text);
     public static readonly TextStyle FigureBold = new(Face.Bold, 9.5f, 12, Inks.Strong);

@@ -16,6 +16,13 @@ internal sealed class AudienceWriter(
         return new AudienceResult(title, score, Sentences(score, topics), topics, Scales(), Feedback(), Breakdowns(), beside);
     }
 
+    /// <summary>The score alone.</summary>
+    public AudienceResult WriteScore()
+    {
+        var score = Score(words.Score);
+        return new AudienceResult(title, score, [ScoreSentence(score)], [], [], [], [], []);
+    }
+
     /// <summary>The knowledge score under a label: a name of the scope it belongs to.</summary>
     public Compared Score(string label, string note = "") =>
         writer.Share(questionnaire.Id, Figure.Score, label, words.ScoreVerdicts, note);

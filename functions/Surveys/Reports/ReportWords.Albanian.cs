@@ -59,6 +59,7 @@ public sealed partial record ReportWords
             + "Një çift janë dy përgjigjet e të njëjtit person, para dhe pas takimit, të lidhura pa e ditur se kush është.",
         ChangeHeading = "Çfarë ndryshoi",
         Score = "përgjigje të sakta mesatarisht",
+        ScoreCaption = "Përgjigje të sakta mesatarisht. Vija tregon intervalin 95%.",
         Before = "para",
         After = "pas",
         Change = "ndryshimi",

@@ -59,6 +59,7 @@ public sealed partial record ReportWords
             + "A pair is the two answers of the same person, before and after, joined without knowing who it is.",
         ChangeHeading = "What changed",
         Score = "right answers on average",
+        ScoreCaption = "Right answers on average. The line shows the 95% interval.",
         Before = "before",
         After = "after",
         Change = "change",

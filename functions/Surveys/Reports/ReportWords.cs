@@ -77,6 +77,8 @@ public sealed partial record ReportWords
 
     public required string Score { get; init; }
 
+    public required string ScoreCaption { get; init; }
+
     public required string Before { get; init; }
 
     public required string After { get; init; }

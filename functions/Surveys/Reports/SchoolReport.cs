@@ -14,7 +14,7 @@ namespace Surveys.Reports;
 /// <param name="Place">Region, level and area in words.</param>
 /// <param name="Dates">The days of its sessions in words.</param>
 /// <param name="Notice">Set where too few answered: the report then holds no figure of the school's own but the headcounts.</param>
-/// <param name="Audiences">The results, one for each questionnaire; those of the region where there is a notice.</param>
+/// <param name="Audiences">The results, one for each questionnaire; where there is a notice, the scores of the region.</param>
 /// <param name="Next">What to talk about in class next, the least known first.</param>
 /// <param name="Suppressed">What is not shown, and why.</param>
 public sealed record SchoolReport(
@@ -63,7 +63,8 @@ public sealed record Surroundings(Release? Region, int RegionSchools, Release? N
 public sealed record Count(string Number, string Label);
 
 /// <summary>Who was there, counted by staff, and how many answered, rounded.</summary>
-/// <param name="Adults">By role; only roles that were present.</param>
+/// <param name="People">Sessions, girls, boys, adults; without those that were not there.</param>
+/// <param name="Adults">By role, likewise.</param>
 /// <param name="Answers">Before, after and pairs; empty where they are withheld.</param>
 public sealed record Participation(ImmutableArray<Count> People, ImmutableArray<Count> Adults, ImmutableArray<Count> Answers);
 
@@ -99,7 +100,7 @@ public sealed record Breakdown(string Heading, ImmutableArray<Compared> Groups);
 
 /// <summary>The results of one audience.</summary>
 /// <param name="Score">The share of knowledge questions answered right.</param>
-/// <param name="Sentences">Three sentences that say what changed.</param>
+/// <param name="Sentences">Three sentences that say what changed; of a region one.</param>
 /// <param name="Beside">The score of the school, its region and the nation; empty where there is nothing to set it beside.</param>
 public sealed record AudienceResult(
     string Title,

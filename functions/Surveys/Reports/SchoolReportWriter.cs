@@ -53,20 +53,14 @@ internal sealed class SchoolReportWriter(
         return new Participation(
             [
                 Count(sessions.Count, words.Sessions),
-                Count(total.Girls, words.Girls),
-                Count(total.Boys, words.Boys),
-                Count(total.Adults, words.Adults),
+                .. Present((total.Girls, words.Girls), (total.Boys, words.Boys), (total.Adults, words.Adults)),
             ],
-            [
-                .. new (int Number, Counted Word)[]
-                {
-                    (total.Parents, words.Parents),
-                    (total.Teachers, words.Teachers),
-                    (total.Psychologists, words.Psychologists),
-                    (total.SecurityOfficers, words.SecurityOfficers),
-                    (total.ChildProtectionWorkers, words.ChildProtectionWorkers),
-                }.Where(role => role.Number > 0).Select(role => Count(role.Number, role.Word)),
-            ],
+            Present(
+                (total.Parents, words.Parents),
+                (total.Teachers, words.Teachers),
+                (total.Psychologists, words.Psychologists),
+                (total.SecurityOfficers, words.SecurityOfficers),
+                (total.ChildProtectionWorkers, words.ChildProtectionWorkers)),
             TooLittle
                 ? []
                 :
@@ -75,6 +69,9 @@ internal sealed class SchoolReportWriter(
                     Answers(release.RespondentsPost, words.AnswersAfter),
                     Answers(release.Pairs, words.Pairs),
                 ]);
+
+        ImmutableArray<Count> Present(params (int Number, Counted Word)[] people) =>
+            [.. people.Where(kind => kind.Number > 0).Select(kind => Count(kind.Number, kind.Word))];
 
         Count Count(int number, Counted word) => new(format.Count(number), word.For(number));
 
@@ -94,7 +91,7 @@ internal sealed class SchoolReportWriter(
             .. ids.Select(id =>
             {
                 var audience = For(writer);
-                return audience.Write(writer == own ? Beside(audience) : []);
+                return writer == own ? audience.Write(Beside(audience)) : audience.WriteScore();
 
                 AudienceWriter For(FigureWriter scope) => new(catalog[id], texts[id], Title(id), scope, words);
 
