@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using SkiaSharp;
+
+namespace Surveys.Reports;
+
+/// <summary>What people thought of the session: one bar of shares for each item, and each share in words below it.</summary>
+internal static class FeedbackChart
+{
+    private const float LabelWidth = 156;
+    private const float BarLeft = Sheet.Left + LabelWidth + 14;
+    private const float BarWidth = Sheet.Right - BarLeft;
+    private const float BarHeight = 9;
+    private const float Padding = 5;
+
+    // From pale to dark: told apart in grey, and the order of the scale can be seen.
+    private static readonly ImmutableArray<SKColor> Ramp =
+    [
+        new(0xE3, 0xE8, 0xEE), new(0xBF, 0xCE, 0xDD), new(0x8F, 0xAE, 0xCB), new(0x4F, 0x83, 0xB1), Inks.Strong,
+    ];
+
+    public static Block Row(FeedbackResult result)
+    {
+        var label = Styles.Label.Wrap(result.Label, LabelWidth);
+        var legend = Legend(result);
+        var bars = result.Options.IsEmpty ? 0 : BarHeight + 3;
+        var height = Math.Max(label.Count * Styles.Label.Leading, bars + (legend.Count * Styles.Note.Leading)) + (2 * Padding);
+        return new Block(height, Draw);
+
+        void Draw(Pen pen, float top)
+        {
+            pen.Line(Sheet.Left, top + height, Sheet.Right, top + height, Inks.Grid);
+            pen.Lines(label, Sheet.Left, top + Padding, Styles.Label);
+            if (bars > 0)
+            {
+                Bar(pen, result, top + Padding);
+            }
+
+            var y = top + Padding + bars;
+            foreach (var line in legend)
+            {
+                foreach (var entry in line)
+                {
+                    if (entry.Ink is { } ink)
+                    {
+                        Swatch(pen, entry.X, y + 2.5f, ink);
+                    }
+
+                    pen.Text(entry.Text, entry.X + entry.Indent, y + Styles.Note.Ascent, Styles.Note);
+                }
+
+                y += Styles.Note.Leading;
+            }
+        }
+    }
+
+    private static void Bar(Pen pen, FeedbackResult result, float top)
+    {
+        // Shares near 0 and 1 are cut off before they are published, so that all of them together can pass 1.
+        var whole = Math.Max(1, result.Options.Sum(option => option.Share?.Position ?? 0));
+        var x = BarLeft;
+        for (var i = 0; i < result.Options.Length; i++)
+        {
+            if (result.Options[i].Share is { } share)
+            {
+                var width = (float)(share.Position / whole * BarWidth);
+                pen.Box(x, top, x + width, top + BarHeight, Ink(result, i));
+                x += width;
+                pen.Line(x, top, x, top + BarHeight, Inks.Paper, 0.8f);
+            }
+        }
+
+        pen.Line(BarLeft, top + BarHeight, Sheet.Right, top + BarHeight, Inks.Mark, 0.5f);
+    }
+
+    private static void Swatch(Pen pen, float x, float y, SKColor ink)
+    {
+        pen.Box(x, y, x + 6, y + 6, Inks.Mark);
+        pen.Box(x + 0.5f, y + 0.5f, x + 5.5f, y + 5.5f, ink);
+    }
+
+    private static SKColor Ink(FeedbackResult result, int option) =>
+        result.Options.Length == 1 ? Ramp[^1] : Ramp[(int)Math.Round(option * (Ramp.Length - 1.0) / (result.Options.Length - 1))];
+
+    private readonly record struct Entry(string Text, float X, float Indent, SKColor? Ink);
+
+    /// <summary>The options and their shares, set in lines of the bar's width.</summary>
+    private static List<List<Entry>> Legend(FeedbackResult result)
+    {
+        const float Indent = 10;
+        const float Gap = 14;
+        if (result.Options.IsEmpty)
+        {
+            return [.. Styles.Note.Wrap(Mean(result), BarWidth).Select(line => new List<Entry> { new(line, BarLeft, 0, null) })];
+        }
+
+        var lines = new List<List<Entry>> { new() };
+        var x = BarLeft;
+        for (var i = 0; i < result.Options.Length; i++)
+        {
+            var option = result.Options[i];
+            var pieces = Styles.Note.Wrap($"{option.Label} {option.Share?.Text ?? "–"}", BarWidth - Indent);
+            var width = Indent + pieces.Max(piece => Styles.Note.Width(piece));
+            if (x > BarLeft && x + width > Sheet.Right)
+            {
+                lines.Add([]);
+                x = BarLeft;
+            }
+
+            for (var p = 0; p < pieces.Count; p++)
+            {
+                if (p > 0)
+                {
+                    lines.Add([]);
+                    x = BarLeft;
+                }
+
+                lines[^1].Add(new Entry(pieces[p], x, Indent, p == 0 ? Ink(result, i) : null));
+            }
+
+            x += width + Gap;
+        }
+
+        return lines;
+    }
+
+    private static string Mean(FeedbackResult result) => result.Mean is { } mean ? $"{mean.Text} ({mean.Interval})" : "–";
+}

@@ -1,0 +1,67 @@
+using SkiaSharp;
+
+namespace Surveys.Reports;
+
+/// <summary>One audience at a glance: its score before and after in large figures, and three sentences beside them.</summary>
+internal static class HeroBlock
+{
+    private const float Inset = 14;
+    private const float FiguresWidth = 182;
+    private const float WordsLeft = Sheet.Left + Inset + FiguresWidth + 16;
+    private const float WordsWidth = Sheet.Right - Inset - WordsLeft;
+    private const float SentenceGap = 4;
+
+    public static Block Make(AudienceResult audience, ReportWords words)
+    {
+        var title = Styles.LabelBold.Wrap(audience.Title, FiguresWidth);
+        var titleHeight = title.Count * Styles.LabelBold.Leading;
+        var sentences = audience.Sentences.Select(sentence => Styles.Body.Wrap(sentence, WordsWidth)).ToList();
+        var change = audience.Score.Change;
+        var verdict = Styles.NoteBold.Wrap(change.Words, FiguresWidth - 14);
+        var difference = change.Text.Length == 0 ? [] : Styles.Note.Wrap($"{change.Text} ({change.Interval})", FiguresWidth - 14);
+        var verdictHeight = (verdict.Count * Styles.NoteBold.Leading) + (difference.Count * Styles.Note.Leading);
+        var figuresHeight = titleHeight + Styles.HeroAfter.Leading + Styles.Note.Leading + 5 + verdictHeight;
+        var wordsHeight = sentences.Sum(lines => lines.Count * Styles.Body.Leading) + ((sentences.Count - 1) * SentenceGap);
+        var height = Math.Max(figuresHeight, wordsHeight) + 22;
+        return new Block(height, Draw, Before: 6);
+
+        void Draw(Pen pen, float top)
+        {
+            pen.Box(Sheet.Left, top, Sheet.Right, top + height, Inks.Tint);
+            pen.Box(Sheet.Left, top, Sheet.Left + 4, top + height, Inks.Strong);
+            var x = Sheet.Left + Inset;
+            var y = top + 11;
+            pen.Lines(title, x, y, Styles.LabelBold);
+            y += titleHeight;
+            Figures(pen, audience.Score, x, y + Styles.HeroAfter.Ascent);
+            y += Styles.HeroAfter.Leading;
+            pen.Text(Styles.Note.Fit(words.Score, FiguresWidth), x, y + Styles.Note.Ascent, Styles.Note);
+            y += Styles.Note.Leading + 5;
+            VerdictMark.Draw(pen, change.Verdict, x + 4, y + 5.5f);
+            pen.Lines(verdict, x + 14, y, Styles.NoteBold);
+            pen.Lines(difference, x + 14, y + (verdict.Count * Styles.NoteBold.Leading), Styles.Note);
+
+            y = top + 11;
+            foreach (var sentence in sentences)
+            {
+                pen.Lines(sentence, WordsLeft, y, Styles.Body);
+                y += (sentence.Count * Styles.Body.Leading) + SentenceGap;
+            }
+        }
+    }
+
+    private static void Figures(Pen pen, Compared score, float x, float baseline)
+    {
+        var before = score.Before?.Text ?? "–";
+        pen.Text(before, x, baseline, Styles.HeroBefore);
+        x += Styles.HeroBefore.Width(before) + 10;
+        Arrow(pen, x, baseline - (Styles.HeroBefore.CapHeight / 2));
+        pen.Text(score.After?.Text ?? "–", x + 32, baseline, Styles.HeroAfter);
+    }
+
+    private static void Arrow(Pen pen, float x, float y)
+    {
+        pen.Line(x, y, x + 17, y, Inks.Mark, 1.6f);
+        pen.Polygon(Inks.Mark, new SKPoint(x + 15, y - 4.5f), new SKPoint(x + 23, y), new SKPoint(x + 15, y + 4.5f));
+    }
+}

@@ -1,0 +1,161 @@
+using SkiaSharp;
+
+namespace Surveys.Reports;
+
+/// <summary>
+/// Draws one document. Everything a report shows goes through here, twice: before <see cref="Begin"/> nothing is drawn
+/// and the pen only learns which characters there will be, so that the fonts hold no others. Not shared between threads.
+/// </summary>
+internal sealed class Pen : IDisposable
+{
+    private readonly Dictionary<Face, HashSet<char>> characters = [];
+    private readonly Dictionary<Face, SKTypeface> typefaces = [];
+    private readonly Dictionary<(Face, float), SKFont> fonts = [];
+    private readonly SKPaint fill = new() { IsAntialias = true, Style = SKPaintStyle.Fill };
+    private readonly SKPaint stroke = new() { IsAntialias = true, Style = SKPaintStyle.Stroke };
+    private SKCanvas? canvas;
+
+    /// <summary>Ends the first round: from here on there is a page to draw on.</summary>
+    public void Begin()
+    {
+        foreach (var (face, used) in characters)
+        {
+            typefaces.Add(face, face.Cut(used));
+        }
+    }
+
+    public void MoveTo(SKCanvas page) => canvas = page;
+
+    /// <summary>One line of text whose left end is at <paramref name="x"/>.</summary>
+    public void Text(string text, float x, float baseline, TextStyle style)
+    {
+        var clean = style.Face.Clean(text);
+        if (clean.Length == 0)
+        {
+            return;
+        }
+
+        if (canvas is null)
+        {
+            Learn(clean, style.Face);
+            return;
+        }
+
+        using var blob = SKTextBlob.CreateHorizontal(clean, Font(style), style.Face.Positions(clean, style.Size), 0);
+        fill.Color = style.Ink;
+        canvas.DrawText(blob, x, baseline, fill);
+    }
+
+    /// <summary>One line of text whose right end is at <paramref name="x"/>.</summary>
+    public void TextRight(string text, float x, float baseline, TextStyle style) =>
+        Text(text, x - style.Width(text), baseline, style);
+
+    /// <summary>Lines of text, the first one's top at <paramref name="top"/>.</summary>
+    public void Lines(IEnumerable<string> lines, float x, float top, TextStyle style)
+    {
+        foreach (var line in lines)
+        {
+            Text(line, x, top + style.Ascent, style);
+            top += style.Leading;
+        }
+    }
+
+    public void Line(float x1, float y1, float x2, float y2, SKColor ink, float width = 0.6f) =>
+        canvas?.DrawLine(x1, y1, x2, y2, Stroke(ink, width, SKStrokeCap.Butt));
+
+    public void Box(float left, float top, float right, float bottom, SKColor ink) =>
+        canvas?.DrawRect(new SKRect(left, top, right, bottom), Fill(ink));
+
+    /// <summary>A frame with round corners, whose outer edge is given.</summary>
+    public void Frame(float left, float top, float right, float bottom, SKColor ink, float width)
+    {
+        var half = width / 2;
+        canvas?.DrawRoundRect(new SKRect(left + half, top + half, right - half, bottom - half), 6, 6, Stroke(ink, width, SKStrokeCap.Butt));
+    }
+
+    /// <summary>A full circle: a dot of a round pen, which takes a tenth of the bytes of a circle's curves.</summary>
+    public void Disc(float x, float y, float radius, SKColor ink) =>
+        canvas?.DrawLine(x, y, x + 0.01f, y, Stroke(ink, 2 * radius, SKStrokeCap.Round));
+
+    /// <summary>A circle with paper inside.</summary>
+    public void Ring(float x, float y, float radius, SKColor ink, float width = 1.2f)
+    {
+        Disc(x, y, radius, ink);
+        Disc(x, y, radius - width, Inks.Paper);
+    }
+
+    public void Polygon(SKColor ink, params ReadOnlySpan<SKPoint> points)
+    {
+        if (canvas is null)
+        {
+            return;
+        }
+
+        using var path = new SKPathBuilder();
+        path.MoveTo(points[0]);
+        foreach (var point in points[1..])
+        {
+            path.LineTo(point);
+        }
+
+        path.Close();
+        using var polygon = path.Detach();
+        canvas.DrawPath(polygon, Fill(ink));
+    }
+
+    public void Dispose()
+    {
+        foreach (var font in fonts.Values)
+        {
+            font.Dispose();
+        }
+
+        foreach (var typeface in typefaces.Values)
+        {
+            typeface.Dispose();
+        }
+
+        fill.Dispose();
+        stroke.Dispose();
+    }
+
+    private void Learn(string text, Face face)
+    {
+        if (!characters.TryGetValue(face, out var used))
+        {
+            characters.Add(face, used = []);
+        }
+
+        used.UnionWith(text);
+    }
+
+    private SKFont Font(TextStyle style)
+    {
+        if (!fonts.TryGetValue((style.Face, style.Size), out var font))
+        {
+            font = new SKFont(typefaces[style.Face], style.Size)
+            {
+                Hinting = SKFontHinting.None,
+                LinearMetrics = true,
+                Subpixel = true,
+            };
+            fonts.Add((style.Face, style.Size), font);
+        }
+
+        return font;
+    }
+
+    private SKPaint Fill(SKColor ink)
+    {
+        fill.Color = ink;
+        return fill;
+    }
+
+    private SKPaint Stroke(SKColor ink, float width, SKStrokeCap cap)
+    {
+        stroke.Color = ink;
+        stroke.StrokeWidth = width;
+        stroke.StrokeCap = cap;
+        return stroke;
+    }
+}

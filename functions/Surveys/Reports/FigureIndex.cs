@@ -1,0 +1,30 @@
+using Surveys.Disclosure;
+using Surveys.Questionnaires;
+
+namespace Surveys.Reports;
+
+/// <summary>The figures of one release by what they are of. Of two figures of the same thing the first counts.</summary>
+internal sealed class FigureIndex
+{
+    private readonly Dictionary<(QuestionnaireId, Basis, string Item, string Option, string By, string Group), Figure> figures = [];
+
+    public FigureIndex(Release? release)
+    {
+        foreach (var figure in release?.Figures ?? [])
+        {
+            figures.TryAdd((figure.Questionnaire, figure.Basis, figure.Item, figure.Option, figure.By, figure.Group), figure);
+        }
+    }
+
+    /// <summary>The questionnaires that have figures, in the order of audience and version.</summary>
+    public IEnumerable<QuestionnaireId> Questionnaires =>
+        figures.Keys.Select(key => key.Item1).Distinct().OrderBy(id => id.Audience).ThenBy(id => id.Version);
+
+    public Figure? Find(QuestionnaireId questionnaire, Basis basis, string item, string option, string by = "", string group = "") =>
+        figures.GetValueOrDefault((questionnaire, basis, item, option, by, group));
+
+    /// <summary>The change between pairs where it is published, otherwise that between all answers.</summary>
+    public Figure? FindChange(QuestionnaireId questionnaire, string item, string option, string by = "", string group = "") =>
+        Find(questionnaire, Basis.PairedChange, item, option, by, group)
+        ?? Find(questionnaire, Basis.UnpairedChange, item, option, by, group);
+}

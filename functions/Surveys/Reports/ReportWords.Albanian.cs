@@ -1,0 +1,190 @@
+using System.Collections.Immutable;
+using Surveys.Campaigns;
+using Surveys.Questionnaires;
+
+namespace Surveys.Reports;
+
+public sealed partial record ReportWords
+{
+    public static ReportWords Albanian { get; } = new()
+    {
+        Language = "sq",
+        Format = new(
+            DecimalSeparator: ",",
+            GroupSeparator: "\u00A0",
+            And: "dhe",
+            Months:
+            [
+                "janar", "shkurt", "mars", "prill", "maj", "qershor",
+                "korrik", "gusht", "shtator", "tetor", "nëntor", "dhjetor",
+            ]),
+        Campaign = "Fëmijë më të sigurt dhe më të mbrojtur në internet, në shkolla të sigurta",
+        Author = "ALO 116 111 · iSIGURT.al",
+        Eyebrow = "Raporti i shkollës",
+        DocumentTitle = "Raporti i shkollës: {0}",
+        InRegion = "Qarku {0}",
+        Levels = new Dictionary<SchoolLevel, string>
+        {
+            [SchoolLevel.Primary] = "shkollë 9-vjeçare",
+            [SchoolLevel.Secondary] = "shkollë e mesme",
+            [SchoolLevel.Combined] = "shkollë e mesme e bashkuar",
+        }.ToImmutableDictionary(),
+        Areas = new Dictionary<Area, string>
+        {
+            [Area.Urban] = "zonë urbane",
+            [Area.Rural] = "zonë rurale",
+        }.ToImmutableDictionary(),
+        Audiences = new Dictionary<Audience, string>
+        {
+            [Audience.Pupils9To12] = "Nxënës 9–12 vjeç",
+            [Audience.Pupils13To18] = "Nxënës 13–18 vjeç",
+            [Audience.Adults] = "Të rritur",
+        }.ToImmutableDictionary(),
+        NoDate = "Ende pa takime",
+        PartHeading = "Kush mori pjesë",
+        Sessions = new("takim", "takime"),
+        Girls = new("vajzë", "vajza"),
+        Boys = new("djalë", "djem"),
+        Adults = new("i rritur", "të rritur"),
+        Parents = new("prind", "prindër"),
+        Teachers = new("mësues", "mësues"),
+        Psychologists = new("psikolog", "psikologë"),
+        SecurityOfficers = new("oficer i sigurisë në shkollë", "oficerë të sigurisë në shkolla"),
+        ChildProtectionWorkers = new("punonjës për mbrojtjen e fëmijëve", "punonjës për mbrojtjen e fëmijëve"),
+        AnswersBefore = "përgjigje para takimit",
+        AnswersAfter = "përgjigje pas takimit",
+        Pairs = "çifte para–pas",
+        HeadcountNote = "Pjesëmarrësit i numëroi stafi që drejtoi takimet.",
+        RoundingNote = "Numri i përgjigjeve është rrumbullakosur në shumëfishin më të afërt të 5-s. "
+            + "Një çift janë dy përgjigjet e të njëjtit person, para dhe pas takimit, të lidhura pa e ditur se kush është.",
+        ChangeHeading = "Çfarë ndryshoi",
+        Score = "përgjigje të sakta mesatarisht",
+        ScoreCaption = "Përgjigje të sakta mesatarisht. Vija tregon intervalin 95%.",
+        Before = "para",
+        After = "pas",
+        Change = "ndryshimi",
+        Interval = "{0} deri {1}",
+        Points = "pikë",
+        NotShown = "nuk tregohet",
+        KnowledgeVerdicts = new("Më shumë e dinë", "Pa ndryshim të qartë", "Më pak e dinë", "Tepër pak të dhëna"),
+        ScoreVerdicts = new("Më lart", "Pa ndryshim të qartë", "Më ulët", "Tepër pak të dhëna"),
+        ScoreSentences = new(
+            More: "Para takimit mesatarisht {0} e përgjigjeve ishin të sakta, pas takimit {1}: një rritje e qartë.",
+            NoClearChange: "Para takimit mesatarisht {0} e përgjigjeve ishin të sakta, pas takimit {1}: nuk është ndryshim i qartë.",
+            Fewer: "Para takimit mesatarisht {0} e përgjigjeve ishin të sakta, pas takimit {1}: një ulje e qartë.",
+            TooFew: "Para takimit mesatarisht {0} e përgjigjeve ishin të sakta, pas takimit {1}; përgjigjet janë tepër pak për të thënë nëse ky është ndryshim."),
+        OnlyAfter = "Pas takimit mesatarisht {0} e përgjigjeve ishin të sakta; përgjigjet para takimit ishin tepër pak për t’u treguar.",
+        OnlyBefore = "Para takimit mesatarisht {0} e përgjigjeve ishin të sakta; përgjigjet pas takimit ishin tepër pak për t’u treguar.",
+        NoScore = "Përgjigjet janë tepër pak për të treguar një mesatare.",
+        MostRisen = "Në {0} nga {1} pyetje përgjigjen e saktë e dinë më shumë veta se më parë; rritja më e madhe është te «{2}» (nga {3} në {4}).",
+        OneRisen = "Në {0} nga {1} pyetje përgjigjen e saktë e dinë më shumë veta se më parë: te «{2}» (nga {3} në {4}).",
+        NoneRisen = "Në asnjërën nga {0} pyetjet nuk ka rritje të qartë.",
+        NoItemChange = "Për pyetje të veçanta përgjigjet janë tepër pak për të folur për ndryshim.",
+        LeastKnown = "Pas takimit më pak njihet «{0}»: përgjigjen e saktë e dha {1}. Ia vlen të flisni sërish për të.",
+        AllWellKnown = "Edhe pyetja më e vështirë pas takimit, «{0}», u përgjigj saktë nga {1}.",
+        NoItemAfter = "Përgjigjet pas takimit janë tepër pak për t’u treguar sipas pyetjeve.",
+        Fallen = new("Në {0} pyetje e dinë më pak veta.", "Në {0} pyetje e dinë më pak veta."),
+        KnowledgeHeading = "Përgjigje të sakta sipas temave",
+        KnowledgeCaption = "Pjesa e përgjigjeve të sakta. Vija tregon intervalin 95%.",
+        ConfidenceHeading = "Siguria në vete dhe gatishmëria",
+        ScaleCaption = "Mesatarja në shkallën 0–{0}. Vija tregon intervalin 95%.",
+        MeanOf = "{0} nga {1}",
+        FeedbackHeading = "Çfarë menduan për takimin",
+        FeedbackCaption = "Përgjigjet pas takimit.",
+        BreakdownHeadings = new Dictionary<string, string>
+        {
+            ["gender"] = "Sipas gjinisë",
+            ["gradeBand"] = "Sipas klasës",
+            ["role"] = "Sipas rolit",
+        }.ToImmutableDictionary(),
+        OtherBreakdownHeading = "Sipas grupeve ({0})",
+        BesideHeading = "Shkolla pranë qarkut dhe vendit",
+        BesideCaption = "Përgjigje të sakta mesatarisht. Nuk është renditje: shkollat dhe klasat ndryshojnë nga njëra-tjetra.",
+        ThisSchool = "Kjo shkollë",
+        Nation = "Shqipëria",
+        SchoolsBehind = new("{0} shkollë", "{0} shkolla"),
+        NextHeading = "Për çfarë të flisni tani në klasë",
+        NextCaption = "Temat që pas takimit njihen më pak, me nga një ide për orën e radhës.",
+        NextReason = "«{0}»: {1} përgjigje të sakta pas takimit.",
+        Topics = new Dictionary<string, TopicWords>
+        {
+            ["privateInformation"] = new(
+                "Të dhënat personale",
+                "Shikoni bashkë cilësimet e një profili: kush e sheh, çfarë tregon një fotografi për vendin dhe shkollën, çfarë mund të hiqet."),
+            ["accounts"] = new(
+                "Fjalëkalimet dhe llogaritë",
+                "Le të sajojë secili një fjalëkalim të gjatë me tri fjalë (jo atë që përdor) dhe tregoni si ndizet verifikimi me dy hapa."),
+            ["strangers"] = new(
+                "Të panjohurit në internet",
+                "Lexoni një bisedë të shpikur dhe gjeni çastin kur dikush kërkon të mbahet një sekret, të ndërrohet aplikacioni ose të takoheni."),
+            ["cyberbullying"] = new(
+                "Bullizmi në internet",
+                "Luani një situatë: çfarë bën ai që e sheh? Ushtroni tre hapa: trego, ruaj provën, blloko."),
+            ["images"] = new(
+                "Fotografitë dhe pëlqimi",
+                "Flisni për lejen përpara çdo fotografie, dhe për këtë fjali: nëse dikush të kërcënon me një foto, faji nuk është i yti dhe ndihma ekziston."),
+            ["scams"] = new(
+                "Mashtrimet dhe lajmet e rreme",
+                "Sillni tri mesazhe, një prej tyre mashtrim, dhe kërkoni shenjat: ngutja, dhurata, lidhja e çuditshme, burimi që mungon."),
+            ["screenTime"] = new(
+                "Koha para ekranit",
+                "Le të shënojë secili një ditë kohën para ekranit dhe të zgjedhë vetë një rregull për javën: pa telefon në tryezë ose para gjumit."),
+            ["reporting"] = new(
+                "Ku të kërkosh ndihmë",
+                "Shkruani në tabelë ALO 116 111 dhe iSIGURT.al dhe tregoni si raportohet një llogari brenda aplikacionit. Lërini të varura në klasë."),
+            ["selfEfficacy"] = new(
+                "Siguria në vete",
+                "Ushtroni me zë fjalinë e parë: si i thuhet një të rrituri se diçka në internet nuk shkon."),
+            ["intent"] = new(
+                "Gatishmëria për të vepruar",
+                "Le të shkruajë secili emrin e një të rrituri të besuar të cilit do t’i tregonte."),
+            ["feedback"] = new(
+                "Takimi",
+                "Pyesni klasën se çfarë mbeti e paqartë dhe kthehuni te ajo."),
+            ["signs"] = new(
+                "Shenjat që duhen parë",
+                "Kaloni bashkë listën e shenjave: fshehja e ekranit, gjumi i prishur, dhurata të pashpjeguara, tërheqja nga shokët."),
+            ["firstResponse"] = new(
+                "Kur fëmija tregon",
+                "Ushtroni përgjigjen e parë: dëgjo, mos fajëso, falënderoje që tregoi, mos premto fshehtësi, telefono 116 111."),
+        }.ToImmutableDictionary(),
+        OtherSuggestion = "Merrni një shembull nga jeta e përditshme dhe kërkoni bashkë përgjigjen e saktë dhe arsyen e saj.",
+        TooLittleTitle = "Ende tepër pak përgjigje për të treguar shifra",
+        TooLittleText = "Nga kjo shkollë kanë ardhur më pak se 10 përgjigje që mund të publikohen. "
+            + "Me kaq pak përgjigje një shifër mund të tregonte se çfarë u përgjigj një nxënës i vetëm, prandaj nuk tregojmë asnjë. "
+            + "Ky rregull vlen për të gjitha shkollat njësoj dhe nuk thotë asgjë për cilësinë e takimit.",
+        TooLittleThanks = "Faleminderit të gjithëve që morën pjesë. Përgjigjet tuaja llogariten te shifrat e qarkut dhe të vendit, "
+            + "sapo rregullat e mbrojtjes së të dhënave e lejojnë. Kur të vijnë më shumë përgjigje, ky raport plotësohet vetë.",
+        RegionInstead = "Rezultatet e qarkut {0}",
+        RegionInsteadCaption = "Këto shifra vijnë nga të gjitha shkollat e vizituara të qarkut, jo nga kjo shkollë.",
+        SuppressedHeading = "Çfarë nuk tregohet dhe pse",
+        NothingSuppressed = "Asnjë shifër nuk është fshehur.",
+        SuppressionReasons = new Dictionary<string, string>
+        {
+            ["k10"] = "Më pak se 10 përgjigje",
+            ["complement"] = "Do të linte një grup tjetër me më pak se 10 përgjigje",
+            ["sibling"] = "Fshihet që një shifër tjetër të mos dalë me zbritje",
+            ["growth"] = "Pret derisa të vijnë të paktën 10 përgjigje të reja",
+            ["dominance"] = "Një shkollë e vetme do të mbizotëronte në shifër",
+        }.ToImmutableDictionary(),
+        OtherSuppressionReason = "Fshihet për të mbrojtur pjesëmarrësit",
+        AndMore = "dhe {0} të tjera",
+        ReadHeading = "Si lexohet ky raport",
+        HowToRead =
+        [
+            "Rrethi bosh është para takimit, rrethi i mbushur pas tij. Vija e hollë është intervali 95%: "
+                + "po të përsëritej matja, shifra e vërtetë do të binte zakonisht brenda tij.",
+            "«Më shumë e dinë» shkruhet vetëm kur i gjithë intervali i ndryshimit është mbi zero; "
+                + "«pa ndryshim të qartë» do të thotë se dallimi mund të jetë edhe rastësi.",
+            "Flasim për ndryshim, jo për ndikim: nuk ka pasur grup krahasimi, ndaj nuk dihet sa e solli takimi dhe sa gjëra të tjera.",
+            "Shifrat shumë të larta dhe shumë të ulëta shkurtohen (p.sh. më së shumti 95%), që asnjëherë të mos dihet se të gjithë u përgjigjën njësoj.",
+        ],
+        HelplineHeading = "Ke nevojë të flasësh me dikë?",
+        HelplineText = "Linja kombëtare e ndihmës për fëmijë. Telefonata është pa pagesë.",
+        OnlineText = "Raporto në internet përmbajtje ose sjellje që dëmton fëmijët.",
+        Published = "Botimi {0}, {1}",
+        NotPublished = "Ende pa botim",
+        Quote = "Për citim: {0}",
+        Page = "Faqja {0} nga {1}",
+    };
+}

@@ -1,0 +1,190 @@
+using System.Collections.Immutable;
+using Surveys.Campaigns;
+using Surveys.Questionnaires;
+
+namespace Surveys.Reports;
+
+public sealed partial record ReportWords
+{
+    public static ReportWords English { get; } = new()
+    {
+        Language = "en",
+        Format = new(
+            DecimalSeparator: ".",
+            GroupSeparator: ",",
+            And: "and",
+            Months:
+            [
+                "January", "February", "March", "April", "May", "June",
+                "July", "August", "September", "October", "November", "December",
+            ]),
+        Campaign = "Safer and better protected children online in safe schools",
+        Author = "ALO 116 111 · iSIGURT.al",
+        Eyebrow = "School report",
+        DocumentTitle = "School report: {0}",
+        InRegion = "{0} region",
+        Levels = new Dictionary<SchoolLevel, string>
+        {
+            [SchoolLevel.Primary] = "primary school",
+            [SchoolLevel.Secondary] = "secondary school",
+            [SchoolLevel.Combined] = "combined school",
+        }.ToImmutableDictionary(),
+        Areas = new Dictionary<Area, string>
+        {
+            [Area.Urban] = "urban area",
+            [Area.Rural] = "rural area",
+        }.ToImmutableDictionary(),
+        Audiences = new Dictionary<Audience, string>
+        {
+            [Audience.Pupils9To12] = "Pupils aged 9 to 12",
+            [Audience.Pupils13To18] = "Pupils aged 13 to 18",
+            [Audience.Adults] = "Adults",
+        }.ToImmutableDictionary(),
+        NoDate = "No session yet",
+        PartHeading = "Who took part",
+        Sessions = new("session", "sessions"),
+        Girls = new("girl", "girls"),
+        Boys = new("boy", "boys"),
+        Adults = new("adult", "adults"),
+        Parents = new("parent", "parents"),
+        Teachers = new("teacher", "teachers"),
+        Psychologists = new("psychologist", "psychologists"),
+        SecurityOfficers = new("school security officer", "school security officers"),
+        ChildProtectionWorkers = new("child protection worker", "child protection workers"),
+        AnswersBefore = "answers before the session",
+        AnswersAfter = "answers after the session",
+        Pairs = "before–after pairs",
+        HeadcountNote = "Participants were counted by the staff who led the sessions.",
+        RoundingNote = "Numbers of answers are rounded to the nearest multiple of 5. "
+            + "A pair is the two answers of the same person, before and after, joined without knowing who it is.",
+        ChangeHeading = "What changed",
+        Score = "right answers on average",
+        ScoreCaption = "Right answers on average. The line shows the 95% interval.",
+        Before = "before",
+        After = "after",
+        Change = "change",
+        Interval = "{0} to {1}",
+        Points = "points",
+        NotShown = "not shown",
+        KnowledgeVerdicts = new("More know it", "No clear change", "Fewer know it", "Too few to say"),
+        ScoreVerdicts = new("Higher", "No clear change", "Lower", "Too few to say"),
+        ScoreSentences = new(
+            More: "Before the session {0} of answers were right on average, after it {1}: a clear rise.",
+            NoClearChange: "Before the session {0} of answers were right on average, after it {1}: no clear change.",
+            Fewer: "Before the session {0} of answers were right on average, after it {1}: a clear fall.",
+            TooFew: "Before the session {0} of answers were right on average, after it {1}; there are too few answers to say whether this is a change."),
+        OnlyAfter = "After the session {0} of answers were right on average; too few answered before it for a figure.",
+        OnlyBefore = "Before the session {0} of answers were right on average; too few answered after it for a figure.",
+        NoScore = "There are too few answers to show an average.",
+        MostRisen = "On {0} of {1} questions more know the right answer than before; the largest rise is on “{2}” (from {3} to {4}).",
+        OneRisen = "On {0} of {1} questions more know the right answer than before: on “{2}” (from {3} to {4}).",
+        NoneRisen = "On none of the {0} questions is there a clear rise.",
+        NoItemChange = "There are too few answers to speak of change on single questions.",
+        LeastKnown = "Least known after the session is “{0}”: {1} gave the right answer. It is worth talking about again.",
+        AllWellKnown = "Even the hardest question after the session, “{0}”, was answered right by {1}.",
+        NoItemAfter = "Too few answered after the session to show single questions.",
+        Fallen = new("On {0} question fewer know.", "On {0} questions fewer know."),
+        KnowledgeHeading = "Right answers by topic",
+        KnowledgeCaption = "Share of right answers. The line shows the 95% interval.",
+        ConfidenceHeading = "Confidence and intent",
+        ScaleCaption = "Mean on a scale of 0–{0}. The line shows the 95% interval.",
+        MeanOf = "{0} of {1}",
+        FeedbackHeading = "What they thought of the session",
+        FeedbackCaption = "Answers given after the session.",
+        BreakdownHeadings = new Dictionary<string, string>
+        {
+            ["gender"] = "By gender",
+            ["gradeBand"] = "By grade",
+            ["role"] = "By role",
+        }.ToImmutableDictionary(),
+        OtherBreakdownHeading = "By group ({0})",
+        BesideHeading = "The school beside its region and the country",
+        BesideCaption = "Right answers on average. This is no ranking: schools and classes differ.",
+        ThisSchool = "This school",
+        Nation = "Albania",
+        SchoolsBehind = new("{0} school", "{0} schools"),
+        NextHeading = "What to talk about in class next",
+        NextCaption = "The topics least known after the session, each with an idea for the next lesson.",
+        NextReason = "“{0}”: {1} right after the session.",
+        Topics = new Dictionary<string, TopicWords>
+        {
+            ["privateInformation"] = new(
+                "Private information",
+                "Look at a profile’s settings together: who sees it, what a photo gives away about place and school, what can be removed."),
+            ["accounts"] = new(
+                "Passwords and accounts",
+                "Let everyone invent a long password of three words (not one they use) and show how two-step verification is switched on."),
+            ["strangers"] = new(
+                "Strangers online",
+                "Read an invented chat and find the moment where someone asks to keep a secret, to change the app or to meet."),
+            ["cyberbullying"] = new(
+                "Cyberbullying",
+                "Play a scene: what does the one who sees it do? Practise three steps: tell, save the evidence, block."),
+            ["images"] = new(
+                "Images and consent",
+                "Talk about asking before every photo, and about this sentence: if someone threatens you with a picture, it is not your fault and there is help."),
+            ["scams"] = new(
+                "Scams and false news",
+                "Bring three messages, one of them a scam, and look for the signs: the hurry, the gift, the odd link, the missing source."),
+            ["screenTime"] = new(
+                "Screen time",
+                "Let everyone note a day’s screen time and choose one rule of their own for the week: no phone at table or before sleep."),
+            ["reporting"] = new(
+                "Where to get help",
+                "Write ALO 116 111 and iSIGURT.al on the board and show how an account is reported inside the app. Leave them hanging in class."),
+            ["selfEfficacy"] = new(
+                "Confidence",
+                "Practise the first sentence aloud: how to tell an adult that something online is wrong."),
+            ["intent"] = new(
+                "Readiness to act",
+                "Let everyone write down the name of one trusted adult they would tell."),
+            ["feedback"] = new(
+                "The session",
+                "Ask the class what stayed unclear and come back to it."),
+            ["signs"] = new(
+                "Signs to watch for",
+                "Go through the signs together: a hidden screen, broken sleep, unexplained gifts, withdrawal from friends."),
+            ["firstResponse"] = new(
+                "When a child tells",
+                "Practise the first response: listen, do not blame, thank them for telling, promise no secrecy, call 116 111."),
+        }.ToImmutableDictionary(),
+        OtherSuggestion = "Take an example from everyday life and look together for the right answer and its reason.",
+        TooLittleTitle = "Still too few answers to show figures",
+        TooLittleText = "Fewer than 10 answers that may be published have come from this school. "
+            + "With so few, a figure could show what one single pupil answered, and so we show none. "
+            + "The rule is the same for every school and says nothing about how good the session was.",
+        TooLittleThanks = "Thank you to everyone who took part. Your answers count towards the figures of the region and the country "
+            + "as soon as the rules of data protection allow. When more answers arrive, this report completes itself.",
+        RegionInstead = "Results of {0} region",
+        RegionInsteadCaption = "These figures come from all schools visited in the region, not from this school.",
+        SuppressedHeading = "What is not shown, and why",
+        NothingSuppressed = "No figure is withheld.",
+        SuppressionReasons = new Dictionary<string, string>
+        {
+            ["k10"] = "Fewer than 10 answers",
+            ["complement"] = "Would leave another group with fewer than 10 answers",
+            ["sibling"] = "Withheld so that no other figure can be found by subtraction",
+            ["growth"] = "Waits until at least 10 new answers have come",
+            ["dominance"] = "A single school would dominate the figure",
+        }.ToImmutableDictionary(),
+        OtherSuppressionReason = "Withheld to protect those who took part",
+        AndMore = "and {0} more",
+        ReadHeading = "How to read this report",
+        HowToRead =
+        [
+            "The open circle is before the session, the full circle after it. The thin line is the 95% interval: "
+                + "were the survey repeated, the true figure would usually lie within it.",
+            "“More know it” is written only when the whole interval of the change is above zero; "
+                + "“no clear change” means that the difference may also be chance.",
+            "We speak of change, not of effect: there was no comparison group, so nobody knows how much came from the session and how much from elsewhere.",
+            "Very high and very low figures are cut off (for example at 95%), so that it never shows that all gave the same answer.",
+        ],
+        HelplineHeading = "Do you need to talk to someone?",
+        HelplineText = "The national helpline for children. The call is free.",
+        OnlineText = "Report content or behaviour online that harms children.",
+        Published = "Edition {0}, {1}",
+        NotPublished = "Not yet published",
+        Quote = "To quote: {0}",
+        Page = "Page {0} of {1}",
+    };
+}
