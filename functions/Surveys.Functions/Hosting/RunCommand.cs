@@ -34,6 +34,11 @@ internal static class RunCommand
     {
         for (var next = port ?? UsualPort; ; next++)
         {
+            if (port is null && next < UsualPort + PortsTried && !IsFree(next))
+            {
+                continue;
+            }
+
             var bound = next == 0 ? FreePort() : next;
             var settings = SurveySettings.Read(
                 Environment.GetEnvironmentVariable, store.ConnectionString, store.LinkKeys, new Uri($"http://127.0.0.1:{bound}"));
@@ -92,6 +97,20 @@ internal static class RunCommand
         }
 
         AnsiConsole.MarkupLine("  Stop it with Ctrl+C.");
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var probe = new TcpListener(IPAddress.Loopback, port);
+            probe.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     private static int FreePort()
