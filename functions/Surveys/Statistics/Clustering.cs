@@ -7,7 +7,7 @@ public static class Clustering
 {
     /// <summary>
     /// The intraclass correlation ρ, at most 1, by analysis of variance: (MSB − MSW) / (MSB + (n₀ − 1)·MSW). Below 0 where sessions are
-    /// more alike than chance; then read it as 0. 1 where sessions differ and nobody within them does.
+    /// more alike than chance (below −1 even, where most are of one person); then read it as 0. 1 where sessions differ and nobody within them does.
     /// Null below 2 sessions, where no session has two persons, and where all persons are equal.
     /// </summary>
     /// <remarks>
@@ -27,7 +27,7 @@ public static class Clustering
         var within = Math.Max(0, sums.SumOfSquares - betweenSquares) / (n - k);
         var size = (n - sums.ClusterCountSquares / n) / (k - 1);
         var total = between + (size - 1) * within;
-        return total > 0 ? (between - within) / total : null;
+        return total > 0 ? Math.Min(1, (between - within) / total) : null;
     }
 
     /// <summary>
@@ -38,11 +38,11 @@ public static class Clustering
     /// (A. Donner and N. Klar, Design and Analysis of Cluster Randomization Trials, 2000).
     /// </remarks>
     /// <param name="personsPerSession">m, at least 1; where sessions differ in size, <see cref="PersonsPerSession"/>.</param>
-    /// <param name="correlation">ρ, −1 to 1.</param>
+    /// <param name="correlation">ρ, at most 1.</param>
     public static double DesignEffect(double personsPerSession, double correlation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(personsPerSession, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(Math.Abs(correlation), 1, nameof(correlation));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(correlation, 1);
         return 1 + (personsPerSession - 1) * Math.Max(0, correlation);
     }
 

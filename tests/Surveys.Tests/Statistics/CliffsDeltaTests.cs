@@ -9,7 +9,8 @@ public sealed class CliffsDeltaTests
         Gen.Select(Gen.Long[0, 9].Array[5], Gen.Long[0, 9].Array[5]).Where(a => a.Item1.Sum() > 1 && a.Item2.Sum() > 1);
 
     // Computed in Python 3 with fractions from the full matrix of signs. The first is the example of K. Y. Hogarty and J. D. Kromrey,
-    // Using SAS to calculate tests of Cliff's delta (SUGI 24, 1999), with its printed variances 0.2669753, 0.447 and 1.0055556.
+    // Using SAS to calculate tests of Cliff's delta (SUGI 24, 1999); its variances of rows, columns and cells, 0.2669753, 0.447 and
+    // 1.0055556 (as quoted in the R package effsize), are those of this computation.
     [Theory]
     [InlineData(new long[] { 1, 1, 1, 2, 1 }, new long[] { 2, 3, 3, 1, 1 }, -0.25, -0.7125350951153084, 0.3639998950359781)]
     [InlineData(new long[] { 9, 14, 11, 6 }, new long[] { 2, 5, 12, 21 }, 0.51, 0.27980909214115635, 0.6847400988009029)]

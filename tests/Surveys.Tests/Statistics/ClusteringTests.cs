@@ -26,6 +26,15 @@ public sealed class ClusteringTests
     [Fact]
     public void A_negative_correlation_never_makes_intervals_narrower() => Assert.Equal(1, Clustering.DesignEffect(30, -0.02));
 
+    // By hand: MSB = 0, MSW = 2, n₀ = (4 − 6/4)/2 = 1.25, so −2 / (0.25 · 2).
+    [Fact]
+    public void It_may_fall_below_minus_1_where_most_sessions_are_of_one_person()
+    {
+        var sums = Sessions.Of([0], [0], [-1, 1]);
+        Assert.Equal(-4, Clustering.IntraclassCorrelation(sums)!.Value, 9);
+        Assert.Equal(1, Clustering.DesignEffect(sums));
+    }
+
     [Fact]
     public void What_cannot_be_estimated_is_null()
     {

@@ -22,6 +22,16 @@ public sealed class HedgesGTests
             new(25, (long)Math.Round(25e4 * mean), (long)Math.Round((24 * variance + 25 * mean * mean) * 1e8), 1, 625, 0, 0, 0);
     }
 
+    // Computed in Python 3 with statistics and SciPy 1.10.1 (t.ppf) from the pairs: sessions that differ, and sessions that agree by luck.
+    [Fact]
+    public void Four_sessions_take_the_greater_variance_and_t()
+    {
+        Near.Equal(Of([[(3, 4), (5, 6)], [(2, 4), (6, 9)], [(1, 5), (4, 7), (4, 9)], [(7, 7), (3, 4)]]),
+            1.0214748400446962, -0.43209187085556483, 2.4750415509449573, decimals: 9);
+        Near.Equal(Of([[(3, 4), (5, 9)], [(2, 3), (6, 10)], [(1, 2), (4, 8)], [(7, 8), (3, 7)]]),
+            0.8728270300886006, -0.09804270041021418, 1.8436967605874153, decimals: 9);
+    }
+
     [Fact]
     public void Fewer_than_three_pairs_or_no_spread_are_no_estimate()
     {

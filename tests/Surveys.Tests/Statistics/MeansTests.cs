@@ -42,6 +42,17 @@ public sealed class MeansTests
         Assert.Equal(25.431034482759, Clustering.PersonsPerSession(Ozone)!.Value, 10);
     }
 
+    // By hand: session means 0, 2, 4, 6 have variance 20/3, their mean 5/3, t(3) = 3.18244630528; the other side adds nothing.
+    // Sessions of equal means have none between them: 8 · 9 / 7 / 8 by persons, t(7) = 2.36462425159.
+    [Fact]
+    public void The_greater_of_both_variances_speaks_with_its_own_degrees_of_freedom()
+    {
+        Near.Equal(Means.Difference(Sessions.Of([5, 5, 5]), Sessions.Of([0, 0], [2, 2], [4, 4], [6, 6])),
+            -2, -2 - 3.18244630528 * Math.Sqrt(5.0 / 3), -2 + 3.18244630528 * Math.Sqrt(5.0 / 3), decimals: 8);
+        Near.Equal(Means.Difference(Sessions.Of([5, 5, 5]), Sessions.Of([0, 6], [0, 6], [0, 6], [0, 6])),
+            -2, -2 - 2.36462425159 * Math.Sqrt(9.0 / 7), -2 + 2.36462425159 * Math.Sqrt(9.0 / 7), decimals: 8);
+    }
+
     [Fact]
     public void Fewer_than_two_persons_have_no_interval()
     {

@@ -8,7 +8,7 @@ public sealed class PairedChangeTests
 {
     [Fact]
     public void One_to_three_sessions_speak_by_persons() =>
-        ClusterRobustTests.Tables.Where(t => t.Length < PairedChange.FewestSessions).Sample(tables =>
+        ClusterRobustTests.Session.Array[1, PairedChange.FewestSessions - 1].Sample(tables =>
         {
             var (table, sums) = (Sessions.Total(tables), Sessions.Of(tables));
             return PairedChange.Of(table, sums) == ProportionDifference.Paired(table)
@@ -17,7 +17,7 @@ public sealed class PairedChangeTests
 
     [Fact]
     public void More_speak_by_sessions_and_never_claim_more_than_persons_would() =>
-        ClusterRobustTests.Tables.Where(t => t.Length >= PairedChange.FewestSessions).Sample(tables =>
+        ClusterRobustTests.Session.Array[PairedChange.FewestSessions, 25].Sample(tables =>
         {
             var (table, sums) = (Sessions.Total(tables), Sessions.Of(tables));
             var (change, sessions, persons) =

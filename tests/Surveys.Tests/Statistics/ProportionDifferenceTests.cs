@@ -26,7 +26,8 @@ public sealed class ProportionDifferenceTests
     public void Paired_gives_the_reference_values(int both, int gained, int lost, int neither, double estimate, double lower, double upper) =>
         Near.Equal(ProportionDifference.Paired(new(both, gained, lost, neither)), estimate, lower, upper, decimals: 10);
 
-    // The eight examples of Newcombe (1998), Statistics in Medicine 17:873, table II, method 10; digits beyond his four from R 4.2.2.
+    // The counts are the eight examples of Newcombe (1998), Statistics in Medicine 17:873; the limits were computed with R 4.2.2
+    // (prop.test limits joined by hand).
     [Theory]
     [InlineData(56, 70, 48, 80, 0.0524314724024, 0.3338726540369)]
     [InlineData(9, 10, 3, 10, 0.170522723935, 0.809017973535)]
