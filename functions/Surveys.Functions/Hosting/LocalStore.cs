@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Diagnostics;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -120,11 +121,13 @@ public sealed partial class LocalStore : IAsyncDisposable
         AzuriteProcess? azurite = null;
         try
         {
+            await WaitForFormerAsync(folder, cancellation);
+
             // First without an address, which also does away with the note of a process that was killed.
-            WriteNote(folder, new StoreNote(null, isCommand));
+            WriteNote(folder, new StoreNote(null, isCommand, 0));
             azurite = await AzuriteProcess.StartAsync(Path.Combine(folder, "azurite"), cancellation: cancellation);
             var store = new LocalStore(folder, azurite.ConnectionString(), hold, azurite);
-            WriteNote(folder, new StoreNote(store.ConnectionString, isCommand));
+            WriteNote(folder, new StoreNote(store.ConnectionString, isCommand, azurite.Id));
             return store;
         }
         catch
@@ -132,6 +135,28 @@ public sealed partial class LocalStore : IAsyncDisposable
             await (azurite?.DisposeAsync() ?? default);
             await hold.DisposeAsync();
             throw;
+        }
+    }
+
+    /// <summary>Where the last app was killed, its Azurite may still be writing to the folder.</summary>
+    private static async Task WaitForFormerAsync(string folder, CancellationToken cancellation)
+    {
+        if (ReadNote(folder) is not { AzuriteId: > 0 } note)
+        {
+            return;
+        }
+
+        try
+        {
+            using var former = Process.GetProcessById(note.AzuriteId);
+            if (former.ProcessName.Contains("node", StringComparison.OrdinalIgnoreCase))
+            {
+                await former.WaitForExitAsync(cancellation).WaitAsync(Patience, cancellation);
+            }
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or TimeoutException)
+        {
+            // Gone already, or another program with a number used again.
         }
     }
 
@@ -237,7 +262,8 @@ public sealed partial class LocalStore : IAsyncDisposable
 /// <summary>What a running app leaves in its folder for commands given beside it.</summary>
 /// <param name="Connection">Null until the storage answers.</param>
 /// <param name="IsCommand">It will be gone in a moment.</param>
-internal sealed record StoreNote(string? Connection, bool IsCommand);
+/// <param name="AzuriteId">The id of its process.</param>
+internal sealed record StoreNote(string? Connection, bool IsCommand, int AzuriteId);
 
 [JsonSerializable(typeof(StoreNote))]
 internal sealed partial class StoreNoteJson : JsonSerializerContext;
