@@ -133,7 +133,8 @@ internal sealed class Publisher(
                     Log.ReportFailed(log, e, job.school.Id, job.language);
                 }
 
-                progress?.Invoke(Interlocked.Increment(ref done), work.Count);
+                var finished = Interlocked.Increment(ref done);
+                progress?.Invoke(finished, work.Count);
             });
         return (done - failed, failed);
     }

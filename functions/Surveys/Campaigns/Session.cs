@@ -74,7 +74,7 @@ public sealed record Session(
         SessionState.Open => Admission.Admitted,
         SessionState.Closed when ticket is { } proof
             && proof.Session == Id && proof.Phase == phase
-            && proof.Issued < Closes && now < Closes + grace => Admission.Admitted,
+            && proof.Issued <= Closes && now < Closes + grace => Admission.Admitted,
         _ => Admission.Closed,
     };
 
