@@ -69,7 +69,10 @@ internal static class FeedbackChart
             }
         }
 
+        // What is left white is who preferred not to say, or a share that is withheld.
+        pen.Line(BarLeft, top, Sheet.Right, top, Inks.Mark, 0.5f);
         pen.Line(BarLeft, top + BarHeight, Sheet.Right, top + BarHeight, Inks.Mark, 0.5f);
+        pen.Line(Sheet.Right, top, Sheet.Right, top + BarHeight, Inks.Mark, 0.5f);
     }
 
     private static void Swatch(Pen pen, float x, float y, SKColor ink)
@@ -79,7 +82,8 @@ internal static class FeedbackChart
     }
 
     private static SKColor Ink(FeedbackResult result, int option) =>
-        result.Options.Length == 1 ? Ramp[^1] : Ramp[(int)Math.Round(option * (Ramp.Length - 1.0) / (result.Options.Length - 1))];
+        !result.Options[option].OnScale ? Inks.Paper
+        : Ramp[(int)Math.Round(option * (Ramp.Length - 1.0) / Math.Max(1, result.Options.Count(other => other.OnScale) - 1))];
 
     private readonly record struct Entry(string Text, float X, float Indent, SKColor? Ink);
 

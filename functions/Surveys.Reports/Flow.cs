@@ -7,10 +7,10 @@ internal static class Sheet
     public const float Height = 842;
     public const float Left = 42;
     public const float Right = Width - Left;
-    public const float Top = 40;
-    public const float Bottom = Height - 54;
+    public const float Top = 38;
+    public const float Bottom = Height - 50;
     public const float Column = Right - Left;
-    public const float Footer = Height - 30;
+    public const float Footer = Height - 28;
 }
 
 /// <summary>A piece of a page that is never broken: how high it is and how it is drawn with its top at a given height.</summary>
@@ -42,7 +42,12 @@ internal sealed class Flow
 
     public void Add(Block block) => blocks.Add(block);
 
-    public void Add(IEnumerable<Block> more) => blocks.AddRange(more);
+    /// <summary>Rows that may break between pages, but never leave their first or their last row alone.</summary>
+    public void AddTable(IEnumerable<Block> rows)
+    {
+        var all = rows.ToList();
+        blocks.AddRange(all.Select((row, i) => row with { KeepWithNext = i + 1 < all.Count && (i == 0 || i == all.Count - 2) }));
+    }
 
     /// <summary>A text of any length: one block a line, so that it can break anywhere but after its first and before its last line.</summary>
     public void Text(string text, TextStyle style, float before = 0, float left = Sheet.Left, float width = Sheet.Column, bool keepWithNext = false)

@@ -22,7 +22,7 @@ internal static class HeroBlock
         var verdictHeight = (verdict.Count * Styles.NoteBold.Leading) + (difference.Count * Styles.Note.Leading);
         var figuresHeight = titleHeight + Styles.HeroAfter.Leading + Styles.Note.Leading + 5 + verdictHeight;
         var wordsHeight = sentences.Sum(lines => lines.Count * Styles.Body.Leading) + ((sentences.Count - 1) * SentenceGap);
-        var height = Math.Max(figuresHeight, wordsHeight) + 22;
+        var height = Math.Max(figuresHeight, wordsHeight) + 20;
         return new Block(height, Draw, Before: 6);
 
         void Draw(Pen pen, float top)
@@ -30,7 +30,7 @@ internal static class HeroBlock
             pen.Box(Sheet.Left, top, Sheet.Right, top + height, Inks.Tint);
             pen.Box(Sheet.Left, top, Sheet.Left + 4, top + height, Inks.Strong);
             var x = Sheet.Left + Inset;
-            var y = top + 11;
+            var y = top + 10;
             pen.Lines(title, x, y, Styles.LabelBold);
             y += titleHeight;
             Figures(pen, audience.Score, x, y + Styles.HeroAfter.Ascent);
@@ -41,7 +41,7 @@ internal static class HeroBlock
             pen.Lines(verdict, x + 14, y, Styles.NoteBold);
             pen.Lines(difference, x + 14, y + (verdict.Count * Styles.NoteBold.Leading), Styles.Note);
 
-            y = top + 11;
+            y = top + 10;
             foreach (var sentence in sentences)
             {
                 pen.Lines(sentence, WordsLeft, y, Styles.Body);

@@ -16,7 +16,7 @@ internal static class ResultTable
     private const float VerdictLeft = AfterRight + 16;
     private const float WordsLeft = VerdictLeft + 13;
     private const float WordsWidth = Sheet.Right - WordsLeft;
-    private const float Padding = 4;
+    private const float Padding = 3.5f;
     private const float Radius = 3.8f;
 
     /// <summary>The head of the columns, which is the legend as well.</summary>

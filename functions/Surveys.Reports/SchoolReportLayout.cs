@@ -40,10 +40,7 @@ internal sealed class SchoolReportLayout(SchoolReport report, Picture? beside = 
             Suppressed();
         }
 
-        if (!report.Audiences.IsEmpty)
-        {
-            HowToRead();
-        }
+        HowToRead();
 
         flow.Add(HelplineBlock.Make(words));
         return flow.Pages();
@@ -137,11 +134,11 @@ internal sealed class SchoolReportLayout(SchoolReport report, Picture? beside = 
 
         if (notice.RegionTitle is { } region)
         {
-            Heading(region, 20);
+            Heading(region, 18);
             Caption(words.RegionInsteadCaption);
             var header = ResultTable.Header(words, PercentTicks, 2);
             flow.Add(header);
-            flow.Add(report.Audiences.Select(audience => ResultTable.Row(audience.Score, header, audience.Title)));
+            flow.AddTable(report.Audiences.Select(audience => ResultTable.Row(audience.Score, header, audience.Title)));
         }
     }
 
@@ -156,16 +153,14 @@ internal sealed class SchoolReportLayout(SchoolReport report, Picture? beside = 
 
     private void Audience(AudienceResult audience)
     {
-        Heading(audience.Title, 20);
+        Heading(audience.Title, 18);
         if (!audience.Topics.IsEmpty)
         {
             Subheading(words.KnowledgeHeading, words.KnowledgeCaption, before: 2);
             var header = ResultTable.Header(words, PercentTicks, 2);
             flow.Add(header);
-            foreach (var topic in audience.Topics)
-            {
-                flow.Add(topic.Items.Select((item, i) => ResultTable.Row(item, header, i == 0 ? topic.Name : "")));
-            }
+            flow.AddTable(audience.Topics.SelectMany(topic =>
+                topic.Items.Select((item, i) => ResultTable.Row(item, header, i == 0 ? topic.Name : ""))));
         }
 
         Scales(audience);
@@ -180,7 +175,7 @@ internal sealed class SchoolReportLayout(SchoolReport report, Picture? beside = 
             .GroupBy(breakdown => breakdown.Heading);
         foreach (var demographic in demographics)
         {
-            Heading(demographic.Key, 20);
+            Heading(demographic.Key, 18);
             Caption(words.ScoreCaption);
             ScoreTable(demographic.Select(breakdown => (breakdown.Title, breakdown.Groups)), strongFirst: false);
         }
@@ -191,7 +186,7 @@ internal sealed class SchoolReportLayout(SchoolReport report, Picture? beside = 
         var beside = report.Audiences.Where(audience => !audience.Beside.IsEmpty).Select(audience => (audience.Title, audience.Beside)).ToList();
         if (beside.Count > 0)
         {
-            Heading(words.BesideHeading, 20);
+            Heading(words.BesideHeading, 18);
             Caption(words.BesideCaption);
             ScoreTable(beside, strongFirst: true);
         }
@@ -203,10 +198,7 @@ internal sealed class SchoolReportLayout(SchoolReport report, Picture? beside = 
         flow.Add(header);
         foreach (var (title, rows) in audiences)
         {
-            flow.Add(rows.Select((row, i) => ResultTable.Row(row, header, i == 0 ? title : "", strongFirst && i == 0) with
-            {
-                KeepWithNext = i + 1 < rows.Length,
-            }));
+            flow.AddTable(rows.Select((row, i) => ResultTable.Row(row, header, i == 0 ? title : "", strongFirst && i == 0)));
         }
     }
 
@@ -217,7 +209,7 @@ internal sealed class SchoolReportLayout(SchoolReport report, Picture? beside = 
             Subheading(words.ConfidenceHeading, ReportFormat.Fill(words.ScaleCaption, top));
             var header = ResultTable.Header(words, [.. Enumerable.Range(0, top + 1).Select(words.Format.Count)], 2);
             flow.Add(header);
-            flow.Add(scales.Select(scale => ResultTable.Row(scale, header)));
+            flow.AddTable(scales.Select(scale => ResultTable.Row(scale, header)));
         }
     }
 
@@ -230,7 +222,7 @@ internal sealed class SchoolReportLayout(SchoolReport report, Picture? beside = 
 
         Subheading(words.FeedbackHeading, words.FeedbackCaption);
         flow.Add(new Block(3, (pen, top) => pen.Line(Sheet.Left, top + 2, Sheet.Right, top + 2, Inks.Mark, 0.8f), KeepWithNext: true));
-        flow.Add(audience.Feedback.Select(FeedbackChart.Row));
+        flow.AddTable(audience.Feedback.Select(FeedbackChart.Row));
     }
 
     private void Next()
@@ -240,32 +232,36 @@ internal sealed class SchoolReportLayout(SchoolReport report, Picture? beside = 
             return;
         }
 
-        Heading(words.NextHeading, 20);
+        Heading(words.NextHeading, 18);
         Caption(words.NextCaption);
-        foreach (var topic in report.Next)
-        {
-            flow.Add(SideBySide.Row(topic.Name, Styles.LabelBold, topic.Reason, Styles.Note, topic.Suggestion, Styles.Body));
-        }
+        flow.AddTable(report.Next.Select(topic =>
+            SideBySide.Row(topic.Name, Styles.LabelBold, [topic.Reason], Styles.Note, topic.Suggestion, Styles.Body)));
     }
 
     private void Suppressed()
     {
-        Heading(words.SuppressedHeading, 20);
+        Heading(words.SuppressedHeading, 18);
         if (report.Suppressed.IsEmpty)
         {
-            flow.Text(words.NothingSuppressed, Styles.Note, before: 2);
+            flow.Text(words.NothingSuppressed, Styles.Note);
+            return;
         }
 
-        foreach (var suppressed in report.Suppressed)
-        {
-            flow.Add(SideBySide.Row(suppressed.Reason, Styles.NoteBold, "", Styles.Note, suppressed.What, Styles.Note));
-        }
+        Caption(words.DashMeaning);
+
+        flow.AddTable(report.Suppressed.Select(suppressed =>
+            SideBySide.Row(suppressed.Reason, Styles.NoteBold, suppressed.What, Styles.Note)));
     }
 
     private void HowToRead()
     {
-        Heading(words.ReadHeading, 20);
-        foreach (var sentence in words.HowToRead)
+        if (report.HowToRead.IsEmpty)
+        {
+            return;
+        }
+
+        Heading(words.ReadHeading, 18);
+        foreach (var sentence in report.HowToRead)
         {
             flow.Text(sentence, Styles.Note, before: 3);
         }

@@ -83,9 +83,8 @@ internal static class Styles
     public static readonly TextStyle Date = new(Face.Bold, 10.5f, 15, Inks.Text);
     public static readonly TextStyle Heading = new(Face.Bold, 13, 18, Inks.Text);
     public static readonly TextStyle Subheading = new(Face.Bold, 10, 14, Inks.Text);
-    public static readonly TextStyle Body = new(Face.Regular, 9.5f, 13.5f, Inks.Text);
-    public static readonly TextStyle BodyBold = new(Face.Bold, 9.5f, 13.5f, Inks.Text);
-    public static readonly TextStyle Lead = new(Face.Regular, 11, 16.5f, Inks.Text);
+    public static readonly TextStyle Body = new(Face.Regular, 9.25f, 13, Inks.Text);
+    public static readonly TextStyle Lead = new(Face.Regular, 10.5f, 15.5f, Inks.Text);
     public static readonly TextStyle NoticeTitle = new(Face.Bold, 16, 22, Inks.Text);
     public static readonly TextStyle Note = new(Face.Regular, 8, 11, Inks.Quiet);
     public static readonly TextStyle NoteBold = new(Face.Bold, 8, 11, Inks.Text);

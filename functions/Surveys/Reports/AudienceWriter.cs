@@ -53,7 +53,8 @@ internal sealed class AudienceWriter(
            let shares = item.Options
                .Select(option => new OptionShare(
                    texts.Items[item.Id].Options[option],
-                   writer.Share(writer.Figures.Find(questionnaire.Id, Basis.Post, item.Id, option))))
+                   writer.Share(writer.Figures.Find(questionnaire.Id, Basis.Post, item.Id, option)),
+                   !Item.Unscored.Contains(option)))
                .ToImmutableArray()
            let mean = writer.Mean(writer.Figures.Find(questionnaire.Id, Basis.Post, item.Id, Figure.Mean), Math.Max(1, Scored(item) - 1))
            let shown = shares.Any(share => share.Share is not null)

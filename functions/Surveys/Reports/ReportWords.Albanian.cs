@@ -6,6 +6,9 @@ namespace Surveys.Reports;
 
 public sealed partial record ReportWords
 {
+    private const string NoEffectTextAlbanian =
+        "Flasim për ndryshim, jo për ndikim: nuk ka pasur grup krahasimi, ndaj nuk dihet sa e solli takimi dhe sa gjëra të tjera.";
+
     public static ReportWords Albanian { get; } = new()
     {
         Language = "sq",
@@ -65,7 +68,6 @@ public sealed partial record ReportWords
         Change = "ndryshimi",
         Interval = "{0} deri {1}",
         Points = "pikë",
-        NotShown = "nuk tregohet",
         KnowledgeVerdicts = new("Më shumë e dinë", "Pa ndryshim të qartë", "Më pak e dinë", "Tepër pak të dhëna"),
         ScoreVerdicts = new("Më lart", "Pa ndryshim të qartë", "Më ulët", "Tepër pak të dhëna"),
         ScoreSentences = new(
@@ -158,6 +160,7 @@ public sealed partial record ReportWords
         RegionInstead = "Rezultatet e qarkut {0}",
         RegionInsteadCaption = "Këto shifra vijnë nga të gjitha shkollat e vizituara të qarkut, jo nga kjo shkollë.",
         SuppressedHeading = "Çfarë nuk tregohet dhe pse",
+        DashMeaning = "Një vizë (–) zë vendin e një shifre që nuk publikohet.",
         NothingSuppressed = "Asnjë shifër nuk është fshehur.",
         SuppressionReasons = new Dictionary<string, string>
         {
@@ -170,13 +173,14 @@ public sealed partial record ReportWords
         OtherSuppressionReason = "Fshihet për të mbrojtur pjesëmarrësit",
         AndMore = "dhe {0} të tjera",
         ReadHeading = "Si lexohet ky raport",
+        NoEffect = NoEffectTextAlbanian,
         HowToRead =
         [
             "Rrethi bosh është para takimit, rrethi i mbushur pas tij. Vija e hollë është intervali 95%: "
                 + "po të përsëritej matja, shifra e vërtetë do të binte zakonisht brenda tij.",
             "«Më shumë e dinë» shkruhet vetëm kur i gjithë intervali i ndryshimit është mbi zero; "
                 + "«pa ndryshim të qartë» do të thotë se dallimi mund të jetë edhe rastësi.",
-            "Flasim për ndryshim, jo për ndikim: nuk ka pasur grup krahasimi, ndaj nuk dihet sa e solli takimi dhe sa gjëra të tjera.",
+            NoEffectTextAlbanian,
             "Shifrat shumë të larta dhe shumë të ulëta shkurtohen (p.sh. më së shumti 95%), që asnjëherë të mos dihet se të gjithë u përgjigjën njësoj.",
         ],
         HelplineHeading = "Ke nevojë të flasësh me dikë?",

@@ -6,6 +6,9 @@ namespace Surveys.Reports;
 
 public sealed partial record ReportWords
 {
+    private const string NoEffectTextEnglish =
+        "We speak of change, not of effect: there was no comparison group, so nobody knows how much came from the session and how much from elsewhere.";
+
     public static ReportWords English { get; } = new()
     {
         Language = "en",
@@ -65,7 +68,6 @@ public sealed partial record ReportWords
         Change = "change",
         Interval = "{0} to {1}",
         Points = "points",
-        NotShown = "not shown",
         KnowledgeVerdicts = new("More know it", "No clear change", "Fewer know it", "Too few to say"),
         ScoreVerdicts = new("Higher", "No clear change", "Lower", "Too few to say"),
         ScoreSentences = new(
@@ -158,6 +160,7 @@ public sealed partial record ReportWords
         RegionInstead = "Results of {0} region",
         RegionInsteadCaption = "These figures come from all schools visited in the region, not from this school.",
         SuppressedHeading = "What is not shown, and why",
+        DashMeaning = "A dash (–) stands for a figure that is not published.",
         NothingSuppressed = "No figure is withheld.",
         SuppressionReasons = new Dictionary<string, string>
         {
@@ -170,13 +173,14 @@ public sealed partial record ReportWords
         OtherSuppressionReason = "Withheld to protect those who took part",
         AndMore = "and {0} more",
         ReadHeading = "How to read this report",
+        NoEffect = NoEffectTextEnglish,
         HowToRead =
         [
             "The open circle is before the session, the full circle after it. The thin line is the 95% interval: "
                 + "were the survey repeated, the true figure would usually lie within it.",
             "“More know it” is written only when the whole interval of the change is above zero; "
                 + "“no clear change” means that the difference may also be chance.",
-            "We speak of change, not of effect: there was no comparison group, so nobody knows how much came from the session and how much from elsewhere.",
+            NoEffectTextEnglish,
             "Very high and very low figures are cut off (for example at 95%), so that it never shows that all gave the same answer.",
         ],
         HelplineHeading = "Do you need to talk to someone?",

@@ -91,8 +91,6 @@ public sealed partial record ReportWords
     /// <summary>Points of a hundred: stands after a change of shares.</summary>
     public required string Points { get; init; }
 
-    public required string NotShown { get; init; }
-
     public required VerdictWords KnowledgeVerdicts { get; init; }
 
     public required VerdictWords ScoreVerdicts { get; init; }
@@ -186,6 +184,8 @@ public sealed partial record ReportWords
 
     public required string SuppressedHeading { get; init; }
 
+    public required string DashMeaning { get; init; }
+
     public required string NothingSuppressed { get; init; }
 
     /// <summary>Why something is not shown, by the rule of disclosure control.</summary>
@@ -198,6 +198,10 @@ public sealed partial record ReportWords
 
     public required string ReadHeading { get; init; }
 
+    /// <summary>Why the report says "change".</summary>
+    public required string NoEffect { get; init; }
+
+    /// <summary>All there is to know; the first tells how the charts are read.</summary>
     public required ImmutableArray<string> HowToRead { get; init; }
 
     public required string HelplineHeading { get; init; }

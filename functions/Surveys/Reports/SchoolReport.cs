@@ -17,6 +17,7 @@ namespace Surveys.Reports;
 /// <param name="Audiences">The results, one for each questionnaire; where there is a notice, the scores of the region.</param>
 /// <param name="Next">What to talk about in class next, the least known first.</param>
 /// <param name="Suppressed">What is not shown, and why.</param>
+/// <param name="HowToRead">What a reader needs to know to read it right.</param>
 public sealed record SchoolReport(
     ReportWords Words,
     string School,
@@ -28,6 +29,7 @@ public sealed record SchoolReport(
     ImmutableArray<AudienceResult> Audiences,
     ImmutableArray<NextTopic> Next,
     ImmutableArray<SuppressedFigures> Suppressed,
+    ImmutableArray<string> HowToRead,
     Publication Publication)
 {
     /// <summary>The languages a report can be written in.</summary>
@@ -90,7 +92,8 @@ public sealed record TopicResult(string Id, string Name, ImmutableArray<Compared
 public sealed record ScaleResult(Compared Item, int Top, string Least, string Most);
 
 /// <summary>One option of an item asked after the session only, and the share that chose it (null: withheld).</summary>
-public sealed record OptionShare(string Label, Measure? Share);
+/// <param name="OnScale">False for options that have no place in the order of the others, such as "prefer not to say".</param>
+public sealed record OptionShare(string Label, Measure? Share, bool OnScale);
 
 /// <summary>An item asked after the session only: the shares of its options, or their mean where no shares are published.</summary>
 public sealed record FeedbackResult(string Label, ImmutableArray<OptionShare> Options, Measure? Mean);
@@ -115,8 +118,8 @@ public sealed record AudienceResult(
 /// <summary>A topic for the next lesson: why, and what to do.</summary>
 public sealed record NextTopic(string Name, string Reason, string Suggestion);
 
-/// <summary>Figures withheld for one reason.</summary>
-public sealed record SuppressedFigures(string Reason, string What);
+/// <summary>Figures withheld for one reason: for each audience a line that names them.</summary>
+public sealed record SuppressedFigures(string Reason, ImmutableArray<string> What);
 
 /// <summary>Which edition this is.</summary>
 /// <param name="AsOf">When its release was published; null where there is none.</param>

@@ -38,6 +38,7 @@ internal sealed class SchoolReportWriter(
         Audiences(TooLittle ? region : own),
         TooLittle ? [] : Next(),
         TooLittle ? [] : Suppressed(),
+        HowToRead(),
         Publication());
 
     private string RegionName => Region.Find(school.Region) is { } found
@@ -143,27 +144,34 @@ internal sealed class SchoolReportWriter(
     [
         .. release!.Suppressions
             .GroupBy(suppression => words.SuppressionReasons.GetValueOrDefault(suppression.Rule) ?? words.OtherSuppressionReason)
-            .Select(reason => new SuppressedFigures(reason.Key, Names(reason))),
+            .Select(reason => new SuppressedFigures(
+                reason.Key,
+                [
+                    .. reason.GroupBy(suppression => suppression.Questionnaire.Audience)
+                        .OrderBy(audience => audience.Key)
+                        .Select(audience => $"{words.Audiences[audience.Key]}: {Names(audience)}"),
+                ])),
     ];
 
     private string Names(IEnumerable<Suppression> suppressions)
     {
-        var names = suppressions.Select(Name).Distinct().ToList();
+        var names = suppressions
+            .GroupBy(Name, suppression => Phase(suppression.Basis))
+            .Select(name => $"{name.Key} ({string.Join(", ", name.Distinct())})")
+            .ToList();
         return names.Count <= SuppressedNames
             ? string.Join("; ", names)
             : $"{string.Join("; ", names.Take(SuppressedNames))} {ReportFormat.Fill(words.AndMore, names.Count - SuppressedNames)}";
     }
 
+    /// <summary>The item, and the group where there is one.</summary>
     private string Name(Suppression suppression)
     {
         var items = texts[suppression.Questionnaire].Items;
-        var item = items.GetValueOrDefault(suppression.Item)?.Label ?? (suppression.Item == Figure.Score ? words.Score : "");
-        var by = suppression.By.Length == 0 ? ""
-            : items.GetValueOrDefault(suppression.By)?.Options.GetValueOrDefault(suppression.Group)
-                ?? items.GetValueOrDefault(suppression.By)?.Label
-                ?? suppression.By;
-        var what = string.Join(", ", new[] { item, by, Phase(suppression.Basis) }.Where(part => part.Length > 0));
-        return $"{words.Audiences[suppression.Questionnaire.Audience]}: {what}";
+        var item = items.GetValueOrDefault(suppression.Item)?.Label ?? words.Score;
+        var by = items.GetValueOrDefault(suppression.By);
+        var group = by is null ? "" : by.Options.GetValueOrDefault(suppression.Group) ?? by.Label;
+        return group.Length == 0 ? item : $"{item}, {group}";
     }
 
     private string Phase(Basis basis) => basis switch
@@ -172,6 +180,11 @@ internal sealed class SchoolReportWriter(
         Basis.Post => words.After,
         _ => words.Change,
     };
+
+    /// <summary>A page that shows no items need not explain what is said of them.</summary>
+    private ImmutableArray<string> HowToRead() => !TooLittle ? words.HowToRead
+        : region.Figures.Questionnaires.Any() ? [words.HowToRead[0], words.NoEffect]
+        : [];
 
     private Publication Publication()
     {
