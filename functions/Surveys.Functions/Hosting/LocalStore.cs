@@ -86,7 +86,7 @@ public sealed partial class LocalStore : IAsyncDisposable
         {
             var folder = Path.GetFullPath(data ?? (slot == 1 ? DefaultFolder : $"{DefaultFolder}-{slot}"));
             FileStream? hold;
-            while ((hold = TryHold(folder)) is null && ReadNote(folder) is { IsCommand: true })
+            while ((hold = TryHold(folder)) is null && ReadNote(folder) is not { IsCommand: false })
             {
                 await Wait(folder, patience.Token);
             }
@@ -107,8 +107,8 @@ public sealed partial class LocalStore : IAsyncDisposable
     {
         if (hold is not null)
         {
-            File.Delete(Note);
             await azurite!.DisposeAsync();
+            File.Delete(Note);
             await hold.DisposeAsync();
         }
     }

@@ -17,8 +17,16 @@ internal sealed class Scheduler(ImmutableArray<TimerFunction> timers, IServicePr
     public static CrontabSchedule Parse(string schedule) =>
         CrontabSchedule.Parse(schedule, new CrontabSchedule.ParseOptions { IncludingSeconds = true });
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(timers.Select(timer => Repeat(timer, stoppingToken)));
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await Task.WhenAll(timers.Select(timer => Repeat(timer, stoppingToken)));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+        }
+    }
 
     private async Task Repeat(TimerFunction timer, CancellationToken stop)
     {

@@ -32,6 +32,9 @@ public sealed class SurveyApp
     /// <summary>What remains for requests that belong to no function, timer calls among them.</summary>
     private const long MaxBody = 64 * 1024;
 
+    /// <summary>A client that is still sending may never read the answer; up to here it may finish first.</summary>
+    private const long MaxRefusedBody = 8 * 1024 * 1024;
+
     public static WebApplication Build(SurveySettings settings, HostingMode mode)
     {
         // The empty builder leaves out configuration files, their watchers and the default logging:
@@ -76,13 +79,20 @@ public sealed class SurveyApp
 
     private static async Task Call(HttpFunction function, HttpContext context)
     {
+        var limit = context.Features.Get<IHttpMaxRequestBodySizeFeature>();
         if (context.Request.ContentLength > function.MaxBody)
         {
+            if (context.Request.ContentLength <= MaxRefusedBody)
+            {
+                limit?.MaxRequestBodySize = MaxRefusedBody;
+                await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+            }
+
             await TooLarge(context, function.MaxBody).ExecuteAsync(context);
             return;
         }
 
-        context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize = function.MaxBody;
+        limit?.MaxRequestBodySize = function.MaxBody;
         var refusal = function.Role is { } role ? await Access.RefuseAsync(context, role) : null;
         await (refusal ?? await function.Handler(context)).ExecuteAsync(context);
     }
@@ -125,7 +135,7 @@ public sealed class SurveyApp
 
     private static IResult TooLarge(HttpContext context, long most)
     {
-        // The rest of the body is not read, so the connection cannot be used again.
+        // What may be left of the body is not read, so the connection cannot be used again.
         context.Response.Headers.Connection = "close";
         return Problems.Create(413, "too-large", $"The body is larger than the {most / 1024} KB this address takes.");
     }

@@ -69,7 +69,7 @@ public sealed class PackageTests(PublishedAppFixture published) : IClassFixture<
         using var stream = File.OpenRead(published.Executable);
         var magic = new byte[4];
         stream.ReadExactly(magic);
-        Assert.Equal("\x7fELF"u8.ToArray(), magic);
+        Assert.Equal([0x7f, (byte)'E', (byte)'L', (byte)'F'], magic);
         Assert.True(stream.Length < MostBytes, $"{stream.Length} bytes");
     }
 }

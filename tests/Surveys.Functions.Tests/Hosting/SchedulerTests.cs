@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 using Surveys.Functions.Hosting;
+using Surveys.Functions.Tests.Fixtures;
 
 namespace Surveys.Functions.Tests.Hosting;
 
@@ -9,7 +9,7 @@ public sealed class SchedulerTests
 {
     private static readonly DateTimeOffset Start = new(2025, 5, 5, 8, 0, 0, TimeSpan.Zero);
 
-    private readonly FakeTimeProvider clock = new(Start);
+    private readonly StepClock clock = new(Start);
     private readonly Channel<DateTimeOffset> runs = Channel.CreateUnbounded<DateTimeOffset>();
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class SchedulerTests
     {
         clock.SetLocalTimeZone(TimeZoneInfo.CreateCustomTimeZone("Tirana", TimeSpan.FromHours(2), "Tirana", "Tirana"));
         using var scheduler = await StartAsync("0 15 2 * * *", (_, _) => Task.CompletedTask);
-        Assert.Equal(new DateTimeOffset(2025, 5, 6, 2, 15, 0, TimeSpan.Zero), await NextRunAsync(TimeSpan.FromMinutes(5)));
+        Assert.Equal(new DateTimeOffset(2025, 5, 6, 2, 15, 0, TimeSpan.Zero), await NextRunAsync());
         await scheduler.StopAsync(Cancellation);
     }
 
@@ -40,10 +40,11 @@ public sealed class SchedulerTests
 
         clock.Advance(TimeSpan.FromMinutes(10));
         await Task.Delay(50, Cancellation);
+        Assert.False(clock.IsWaitedFor);
         Assert.False(runs.Reader.TryRead(out _));
 
         go.SetResult();
-        Assert.True(await NextRunAsync() > At(8, 11));
+        Assert.Equal(At(8, 12), await NextRunAsync());
         await scheduler.StopAsync(Cancellation);
     }
 
@@ -80,17 +81,10 @@ public sealed class SchedulerTests
         return scheduler;
     }
 
-    /// <summary>Moves the clock until the timer runs.</summary>
-    private async Task<DateTimeOffset> NextRunAsync(TimeSpan? step = null)
+    /// <summary>Moves the clock to the end of the wait and gives the time of the run.</summary>
+    private async Task<DateTimeOffset> NextRunAsync()
     {
-        DateTimeOffset run;
-        for (var steps = 0; !runs.Reader.TryRead(out run); steps++)
-        {
-            Assert.True(steps < 2000, "The timer does not run.");
-            clock.Advance(step ?? TimeSpan.FromSeconds(5));
-            await Task.Delay(2, Cancellation);
-        }
-
-        return run;
+        await clock.StepAsync();
+        return await runs.Reader.ReadAsync(Cancellation);
     }
 }

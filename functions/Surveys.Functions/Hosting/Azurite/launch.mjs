@@ -13,6 +13,10 @@ process.on('newListener', (signal, listener) => {
   }
 });
 
+// A parent that is gone reads nothing any more; that must not end Azurite before its data is written.
+process.stdout.on('error', ignore);
+process.stderr.on('error', ignore);
+
 process.stdin.resume().on('end', stop).on('error', stop);
 
 createRequire(import.meta.url)('azurite/dist/src/azurite.js');
