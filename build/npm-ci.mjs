@@ -1,12 +1,10 @@
 // Installs the locked packages of each folder named, once: a stamp inside node_modules tells that it is done,
-// a lock folder keeps two builds at the same time from working on one node_modules.
+// a lock file keeps two builds at the same time from working on one node_modules.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-
-const staleAfter = 10 * 60 * 1000;
 
 for (const folder of process.argv.slice(2)) {
   await install(folder);
@@ -44,7 +42,7 @@ async function install(folder) {
 
     touch(stamp);
   } finally {
-    rmSync(lock, { recursive: true, force: true });
+    rmSync(lock, { force: true });
   }
 }
 
@@ -56,18 +54,26 @@ function touch(file) {
 
 function take(lock) {
   try {
-    mkdirSync(lock);
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
     return true;
   } catch (error) {
     if (error.code !== 'EEXIST') {
       throw error;
     }
 
-    const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-    if (age > staleAfter) {
-      rmSync(lock, { recursive: true, force: true });
+    if (isAbandoned(lock)) {
+      rmSync(lock, { force: true });
     }
 
     return false;
+  }
+}
+
+function isAbandoned(lock) {
+  try {
+    const holder = Number(readFileSync(lock, 'utf8'));
+    return holder > 0 && !process.kill(holder, 0);
+  } catch (error) {
+    return error.code === 'ESRCH';
   }
 }

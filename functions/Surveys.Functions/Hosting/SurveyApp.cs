@@ -52,7 +52,9 @@ public sealed class SurveyApp
             .AddSimpleConsole(console => console.SingleLine = true);
         builder.Services.AddRoutingCore().AddSingleton(settings).AddSingleton(mode.Clock).AddSurveys(settings)
             .AddHostedService(services => new StorageSetup(
-                services.GetRequiredService<SurveyStorage>(), waits: mode.Timers == TimerSource.Scheduler));
+                services.GetRequiredService<SurveyStorage>(),
+                waits: mode.Timers == TimerSource.Scheduler,
+                services.GetRequiredService<ILogger<StorageSetup>>()));
         if (mode.Timers == TimerSource.Scheduler)
         {
             builder.Services.AddHostedService(services => new Scheduler(

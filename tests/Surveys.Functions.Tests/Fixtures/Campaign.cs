@@ -13,16 +13,21 @@ using Surveys.Storage;
 namespace Surveys.Functions.Tests.Fixtures;
 
 /// <summary>What staff, pupils, analysts and schools do, over HTTP.</summary>
-internal sealed class Campaign(AppFixture app)
+internal sealed class Campaign(HttpClient client, IServiceProvider services, TimeProvider clock)
 {
     /// <summary>Counted over all campaigns, since those of one class share an account.</summary>
     private static int sessions;
 
     private readonly Dictionary<AccessRole, string> keys = [];
 
-    public SurveyStorage Storage { get; } = app.Services.GetRequiredService<SurveyStorage>();
+    public Campaign(AppFixture app)
+        : this(app.Client, app.Services, app.Clock)
+    {
+    }
 
-    public QuestionnaireCatalog Catalog { get; } = app.Services.GetRequiredService<QuestionnaireCatalog>();
+    public SurveyStorage Storage { get; } = services.GetRequiredService<SurveyStorage>();
+
+    public QuestionnaireCatalog Catalog { get; } = services.GetRequiredService<QuestionnaireCatalog>();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -32,7 +37,7 @@ internal sealed class Campaign(AppFixture app)
         await OkAsync(await StaffAsync(
             HttpMethod.Put, $"api/schools/{school}", $$"""{"name":"Shkolla {{school}}","region":"{{region}}","level":"Primary","area":"Urban"}"""));
         var id = new SessionId((ulong)Interlocked.Increment(ref sessions) << 20).ToString();
-        var date = app.Clock.GetUtcNow().ToString("yyyy-MM-dd", null);
+        var date = clock.GetUtcNow().ToString("yyyy-MM-dd", null);
         var answer = await OkAsync(await StaffAsync(
             HttpMethod.Put,
             $"api/sessions/{id}",
@@ -65,7 +70,7 @@ internal sealed class Campaign(AppFixture app)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
         }
 
-        return app.Client.SendAsync(request, Cancel);
+        return client.SendAsync(request, Cancel);
     }
 
     public async Task<string> KeyAsync(AccessRole role, string? school = null)
@@ -76,7 +81,7 @@ internal sealed class Campaign(AppFixture app)
         }
 
         await Storage.EnsureCreatedAsync(Cancel);
-        var (key, _) = await Storage.AccessKeys.CreateAsync(role, "test", school, app.Clock.GetUtcNow().AddDays(30), Cancel);
+        var (key, _) = await Storage.AccessKeys.CreateAsync(role, "test", school, clock.GetUtcNow().AddDays(30), Cancel);
         return school is null ? keys[role] = key : key;
     }
 
@@ -100,11 +105,11 @@ internal sealed class Campaign(AppFixture app)
     }
 
     public async Task<string> TicketAsync(string code) =>
-        (await OkAsync(await app.Client.GetAsync($"api/surveys/{code}", Cancel))).GetProperty("ticket").GetString()!;
+        (await OkAsync(await client.GetAsync($"api/surveys/{code}", Cancel))).GetProperty("ticket").GetString()!;
 
-    public Task AggregateAsync() => app.Services.GetRequiredService<Aggregator>().RunAsync(Cancel);
+    public Task AggregateAsync() => services.GetRequiredService<Aggregator>().RunAsync(Cancel);
 
-    public Task<PublishResult> PublishAsync() => app.Services.GetRequiredService<Publisher>().RunAsync(Cancel);
+    public Task<PublishResult> PublishAsync() => services.GetRequiredService<Publisher>().RunAsync(Cancel);
 
     /// <summary>The nation's tally as stored, and as counted afresh from every raw response.</summary>
     public async Task<(Tally Stored, Tally Recounted)> NationAsync(Questionnaire questionnaire)

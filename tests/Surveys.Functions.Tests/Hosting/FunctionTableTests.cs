@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Surveys.Functions.Hosting;
+using Surveys.Functions.Tests.Fixtures;
 
 namespace Surveys.Functions.Tests.Hosting;
 
@@ -45,6 +46,18 @@ public sealed partial class FunctionTableTests
         Assert.Empty(FunctionTable.All.OfType<TimerFunction>().Select(timer => timer.Name)
             .Intersect(Http.Select(function => function.Route), StringComparer.OrdinalIgnoreCase));
 
+    /// <summary>The host merges query names that differ in case only, so ours have one case.</summary>
+    [Fact]
+    public void Query_names_are_lower_case()
+    {
+        var names = Directory.EnumerateFiles(Path.Combine(Repository.Root, "functions", "Surveys.Functions"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => QueryName.Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups[1].Value)
+            .ToArray();
+        Assert.NotEmpty(names);
+        Assert.All(names, name => Assert.Equal(name.ToLowerInvariant(), name));
+    }
+
     [Fact]
     public void Every_function_says_what_it_does() => Assert.All(FunctionTable.All, function => Assert.EndsWith(".", function.Summary, StringComparison.Ordinal));
 
@@ -56,6 +69,9 @@ public sealed partial class FunctionTableTests
         var first = schedule.GetNextOccurrence(new DateTime(2025, 5, 5, 0, 0, 0, DateTimeKind.Utc));
         Assert.True(schedule.GetNextOccurrence(first) > first);
     });
+
+    [GeneratedRegex(@"(?i)query(?:\[|\.TryGetValue\()""([^""]+)""")]
+    private static partial Regex QueryName { get; }
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Placeholder { get; }
