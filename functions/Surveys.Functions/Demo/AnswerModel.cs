@@ -15,14 +15,21 @@ internal readonly record struct RoomEffect(double Level, double Gain);
 internal sealed class AnswerModel(Questionnaire questionnaire)
 {
     private const double AbilitySpread = 0.8;
-    private const double SessionSpread = 0.24;
+    private const double Correlation = 0.05;
     private const double SkipsItem = 0.03;
     private const double GivesUp = 0.015;
     private const double Remembers = 0.6;
 
     private readonly ImmutableArray<Traits> traits = [.. questionnaire.Items.Select(Traits.Of)];
 
-    public static RoomEffect Enter(Dice dice) => new(SessionSpread * dice.Normal(), 1 + 0.2 * dice.Normal());
+    /// <summary>
+    /// How far the levels of sessions lie apart, on the logistic scale, for the score to correlate as asked: within a session
+    /// it varies by ability and, the more the fewer items there are, by luck. An item varies by about p(1 − p) = 0.21.
+    /// </summary>
+    private readonly double sessionSpread = Math.Sqrt(
+        Correlation / (1 - Correlation) * (AbilitySpread * AbilitySpread + 1 / (0.21 * questionnaire.KnowledgeItems.Count())));
+
+    public RoomEffect Enter(Dice dice) => new(sessionSpread * dice.Normal(), 1 + 0.2 * dice.Normal());
 
     public static double Ability(Dice dice) => AbilitySpread * dice.Normal();
 

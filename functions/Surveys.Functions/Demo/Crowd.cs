@@ -57,7 +57,7 @@ internal static class Crowd
     {
         var dice = Dice.Of(seed, $"crowd {session.Id}");
         var model = new AnswerModel(questionnaire);
-        var room = AnswerModel.Enter(dice);
+        var room = model.Enter(dice);
         var sheets = ImmutableArray.CreateBuilder<Sheet>();
         foreach (var person in dice.Shuffled(People(session)))
         {
