@@ -17,7 +17,7 @@ internal sealed class DemoChecks
             "everythingAcknowledged",
             phones.Acknowledged.Count == sheets && phones.Refused == 0
                 ? null
-                : $"{sheets} sheets were to be sent, {phones.Acknowledged.Count} were acknowledged; {phones.Refused} times the server refused: {phones.FirstRefusal}");
+                : $"{sheets} sheets were to be sent, {phones.Acknowledged.Count} were acknowledged; {phones.Refused} times the server refused, first with: {phones.FirstRefusal ?? "nothing"}.");
         checks.Add(
             "acknowledgedEqualsStored",
             recount is { Missing: 0, Unknown: 0 } && recount.Stored == phones.Acknowledged.Count
