@@ -41,6 +41,8 @@ internal sealed class DemoRun(WebApplication app, CampaignPlan plan, CampaignClo
         var aggregating = stages.Add("aggregate", "Count the answers");
         var publishing = stages.Add("publish", "Publish, render reports");
         answering.Expect(sheets.Values.Sum(list => list.Count));
+        aggregating.Expect(plan.Sessions.Length);
+        publishing.Expect(plan.Schools.Length * SchoolReport.Languages.Length);
         var replay = new Replay(plan, registered, catalog, phones, staff, clock);
         await replay.RunAsync(sheets, answering, () => TickAsync(aggregating, publishing, cancel), cancel);
         answering.Finish();
@@ -118,16 +120,8 @@ internal sealed class DemoRun(WebApplication app, CampaignPlan plan, CampaignClo
     /// <summary>Calls the timers, as the scheduler would have in the evening.</summary>
     private async Task TickAsync(Stage aggregating, Stage publishing, CancellationToken cancel)
     {
-        await aggregating.RunAsync(() => app.Services.GetRequiredService<Aggregator>().RunAsync(cancel, () =>
-        {
-            aggregating.Expect(1);
-            aggregating.Advance();
-        }));
-        await publishing.RunAsync(() => app.Services.GetRequiredService<Publisher>().RunAsync(cancel, (_, _) =>
-        {
-            publishing.Expect(1);
-            publishing.Advance();
-        }));
+        await aggregating.RunAsync(() => app.Services.GetRequiredService<Aggregator>().RunAsync(cancel, aggregating.Advance));
+        await publishing.RunAsync(() => app.Services.GetRequiredService<Publisher>().RunAsync(cancel, (_, _) => publishing.Advance()));
     }
 
     /// <summary>The link of the school that most pupils of were met.</summary>

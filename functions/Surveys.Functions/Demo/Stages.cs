@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Surveys.Functions.Demo;
 
@@ -15,18 +16,44 @@ internal sealed class Stages(ProgressContext? bars)
     public static Task<T> ShowAsync<T>(Func<Stages, Task<T>> work) =>
         Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Interactive
             ? work(new Stages(null))
-            : AnsiConsole.Progress()
-                .Columns(
-                    new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
-                .StartAsync(bars => work(new Stages(bars)));
+            : ShowBarsAsync(work);
 
     /// <param name="key">Its name among the seconds.</param>
     /// <param name="title">Its name on the screen.</param>
     public Stage Add(string key, string title)
     {
-        var stage = new Stage(key, title, bars?.AddTask(title.EscapeMarkup(), autoStart: false, maxValue: 0));
-        stages.Add(stage);
+        var stage = new Stage(key, title, bars?.AddTask(title.EscapeMarkup(), autoStart: false, maxValue: 1));
+        lock (stages)
+        {
+            stages.Add(stage);
+        }
+
         return stage;
+    }
+
+    private static Task<T> ShowBarsAsync<T>(Func<Stages, Task<T>> work)
+    {
+        var seconds = new SecondsColumn();
+        return AnsiConsole.Progress()
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), seconds)
+            .StartAsync(bars => work(seconds.Stages = new Stages(bars)));
+    }
+
+    /// <summary>The time of the work itself: a stage that is done in parts rests between them.</summary>
+    private sealed class SecondsColumn : ProgressColumn
+    {
+        public Stages? Stages { get; set; }
+
+        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) => new Text(
+            string.Create(CultureInfo.InvariantCulture, $"{Stages?.Of(task)?.Seconds ?? 0,5:F1} s"));
+    }
+
+    private Stage? Of(ProgressTask bar)
+    {
+        lock (stages)
+        {
+            return stages.Find(stage => stage.Shows(bar));
+        }
     }
 }
 
@@ -40,8 +67,10 @@ internal sealed class Stage(string key, string title, ProgressTask? bar)
 
     public double Seconds => Math.Round(watch.Elapsed.TotalSeconds, 3);
 
-    /// <summary>So many steps more are to be done.</summary>
-    public void Expect(int steps) => bar?.MaxValue += steps;
+    /// <summary>About so many steps are to be done.</summary>
+    public void Expect(int steps) => bar?.MaxValue = steps;
+
+    public bool Shows(ProgressTask other) => bar == other;
 
     public void Advance()
     {
@@ -78,7 +107,6 @@ internal sealed class Stage(string key, string title, ProgressTask? bar)
         }
         else
         {
-            bar.MaxValue = Math.Max(1, bar.MaxValue);
             bar.Value = bar.MaxValue;
             bar.StopTask();
         }
