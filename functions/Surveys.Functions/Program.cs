@@ -1,4 +1,5 @@
 using Surveys.Functions.Campaigns;
+using Surveys.Functions.Demo;
 using Surveys.Functions.Hosting;
 
 // Behind the Functions host nothing else is loaded: a pupil may be waiting for the first answer.
@@ -9,5 +10,6 @@ if (args.Length == 0 && CustomHandler.Port is { } port)
 
 return await CommandLine.Create(
     RunCommand.Create(),
+    DemoCommand.Create(),
     KeysCommand.Create(),
     FunctionsCommand.Create()).Parse(args).InvokeAsync();

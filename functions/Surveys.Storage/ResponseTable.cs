@@ -86,6 +86,18 @@ public sealed class ResponseTable
         return (pre, post);
     }
 
+    /// <summary>How many rows the whole table has, whatever session they belong to. For checks: its cost follows the archive.</summary>
+    public async Task<int> CountAllAsync(CancellationToken cancel = default)
+    {
+        var rows = 0;
+        await foreach (var _ in table.QueryAsync<TableEntity>(select: ["RowKey"], cancellationToken: cancel).ConfigureAwait(false))
+        {
+            rows++;
+        }
+
+        return rows;
+    }
+
     /// <summary>Deletes every response of a session. Done in any number of tries.</summary>
     public async Task DeleteSessionAsync(SessionId session, CancellationToken cancel = default)
     {

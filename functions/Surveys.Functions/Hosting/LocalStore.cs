@@ -39,6 +39,8 @@ public sealed partial class LocalStore : IAsyncDisposable
     private string Note => Path.Combine(Folder, NoteName);
 
     private const string NoteName = "storage.json";
+    private const string LockName = "lock";
+    private const string WipeName = "may-be-wiped";
     private const string DefaultFolder = ".data/surveys";
 
     /// <summary>Opens the storage of a command: joins the running app's, or starts its own and stops it afterwards.</summary>
@@ -80,11 +82,41 @@ public sealed partial class LocalStore : IAsyncDisposable
             return account;
         }
 
+        var (folder, hold) = await HoldAsync(data, DefaultFolder, cancellation);
+        return await StartAsync(folder, hold, isCommand: false, cancellation);
+    }
+
+    /// <summary>
+    /// Opens a storage with nothing in it, on this machine whatever <c>AzureWebJobsStorage</c> names. Only what an earlier
+    /// call has filled is wiped.
+    /// </summary>
+    /// <param name="data">The folder, or null for the usual one or the next that is free.</param>
+    /// <param name="usual">The usual folder.</param>
+    /// <exception cref="LocalStoreException">It cannot be opened, or the folder named is in use or holds something else.</exception>
+    public static async Task<LocalStore> FreshAsync(string? data, string usual, CancellationToken cancellation = default)
+    {
+        var (folder, hold) = await HoldAsync(data, usual, cancellation);
+        try
+        {
+            await WaitForFormerAsync(folder, cancellation);
+            Wipe(folder);
+        }
+        catch
+        {
+            await hold.DisposeAsync();
+            throw;
+        }
+
+        return await StartAsync(folder, hold, isCommand: false, cancellation);
+    }
+
+    private static async Task<(string Folder, FileStream Hold)> HoldAsync(string? data, string usual, CancellationToken cancellation)
+    {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(Patience);
         for (var slot = 1; ; slot++)
         {
-            var folder = Path.GetFullPath(data ?? (slot == 1 ? DefaultFolder : $"{DefaultFolder}-{slot}"));
+            var folder = Path.GetFullPath(data ?? (slot == 1 ? usual : $"{usual}-{slot}"));
             FileStream? hold;
             while ((hold = TryHold(folder)) is null && ReadNote(folder) is not { IsCommand: false })
             {
@@ -93,7 +125,7 @@ public sealed partial class LocalStore : IAsyncDisposable
 
             if (hold is not null)
             {
-                return await StartAsync(folder, hold, isCommand: false, cancellation);
+                return (folder, hold);
             }
 
             if (data is not null)
@@ -160,13 +192,37 @@ public sealed partial class LocalStore : IAsyncDisposable
         }
     }
 
+    /// <remarks>A note says that the folder may be wiped: a slip of the hand must not cost anybody their data.</remarks>
+    private static void Wipe(string folder)
+    {
+        var others = new DirectoryInfo(folder).EnumerateFileSystemInfos().Where(entry => entry.Name is not (LockName or WipeName)).ToList();
+        var note = Path.Combine(folder, WipeName);
+        if (others.Count > 0 && !File.Exists(note))
+        {
+            throw new LocalStoreException($"There is something else in {folder}, which would be lost. Name an empty folder.");
+        }
+
+        File.WriteAllText(note, "This folder belongs to the demo, which empties it whenever it starts.\n");
+        foreach (var entry in others)
+        {
+            if (entry is DirectoryInfo { LinkTarget: null } inner)
+            {
+                inner.Delete(recursive: true);
+            }
+            else
+            {
+                entry.Delete();
+            }
+        }
+    }
+
     /// <remarks>The system lets go of the file when its process ends, in whatever way: there are no stale holds.</remarks>
     private static FileStream? TryHold(string folder)
     {
         Directory.CreateDirectory(folder);
         try
         {
-            return new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new FileStream(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
         {

@@ -30,7 +30,13 @@ internal static class RunCommand
     }
 
     /// <summary>Builds and starts the app on the port asked for, or on the first free one from 7071 on.</summary>
-    public static async Task<WebApplication> Start(LocalStore store, int? port, CancellationToken cancellation)
+    public static Task<WebApplication> Start(LocalStore store, int? port, CancellationToken cancellation) =>
+        Start(store, port, Environment.GetEnvironmentVariable, new HostingMode(0, TimerSource.Scheduler), cancellation);
+
+    /// <param name="read">Gives a setting's text: see <see cref="SurveySettings.Read"/>.</param>
+    /// <param name="mode">How it is run; the port in it does not count.</param>
+    public static async Task<WebApplication> Start(
+        LocalStore store, int? port, Func<string, string?> read, HostingMode mode, CancellationToken cancellation)
     {
         for (var next = port ?? UsualPort; ; next++)
         {
@@ -40,9 +46,8 @@ internal static class RunCommand
             }
 
             var bound = next == 0 ? FreePort() : next;
-            var settings = SurveySettings.Read(
-                Environment.GetEnvironmentVariable, store.ConnectionString, store.LinkKeys, new Uri($"http://127.0.0.1:{bound}"));
-            var app = SurveyApp.Build(settings, new HostingMode(bound, TimerSource.Scheduler));
+            var settings = SurveySettings.Read(read, store.ConnectionString, store.LinkKeys, new Uri($"http://127.0.0.1:{bound}"));
+            var app = SurveyApp.Build(settings, mode with { Port = bound });
             try
             {
                 await app.StartAsync(cancellation);

@@ -24,6 +24,9 @@ public enum TimerSource
 
     /// <summary>The Functions host, by <c>POST /{name}</c>.</summary>
     Host,
+
+    /// <summary>Nobody: whoever runs the app calls them.</summary>
+    None,
 }
 
 /// <summary>Builds the web application from the table of functions.</summary>
@@ -53,7 +56,7 @@ public sealed class SurveyApp
         builder.Services.AddRoutingCore().AddSingleton(settings).AddSingleton(mode.Clock).AddSurveys(settings)
             .AddHostedService(services => new StorageSetup(
                 services.GetRequiredService<SurveyStorage>(),
-                waits: mode.Timers == TimerSource.Scheduler,
+                waits: mode.Timers != TimerSource.Host,
                 services.GetRequiredService<ILogger<StorageSetup>>()));
         if (mode.Timers == TimerSource.Scheduler)
         {

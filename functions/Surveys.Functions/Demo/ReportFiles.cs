@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Surveys.Campaigns;
+using Surveys.Reports;
+using Surveys.Storage;
+
+namespace Surveys.Functions.Demo;
+
+/// <summary>The schools' PDFs as files of a folder.</summary>
+internal static class ReportFiles
+{
+    private const int AtOnce = 8;
+
+    public static string NameOf(string school, string language) => $"{school}.{language}.pdf";
+
+    /// <summary>Writes every school's report in every language. Returns how many schools have all of theirs.</summary>
+    public static async Task<int> WriteAsync(
+        ReportBlobs reports, ImmutableArray<School> schools, string folder, Stage progress, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(folder);
+        progress.Expect(schools.Length * SchoolReport.Languages.Length);
+        var complete = 0;
+        await Parallel.ForEachAsync(
+            schools,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
+            async (school, token) =>
+            {
+                var written = 0;
+                foreach (var language in SchoolReport.Languages)
+                {
+                    if (await reports.OpenAsync(reports.NameOf(school.Id, language), token) is { } report)
+                    {
+                        await using var content = report.Content;
+                        await using var file = File.Create(Path.Combine(folder, NameOf(school.Id, language)));
+                        await content.CopyToAsync(file, token);
+                        written++;
+                    }
+
+                    progress.Advance();
+                }
+
+                if (written == SchoolReport.Languages.Length)
+                {
+                    Interlocked.Increment(ref complete);
+                }
+            });
+        return complete;
+    }
+}
