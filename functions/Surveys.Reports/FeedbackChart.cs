@@ -83,7 +83,9 @@ internal static class FeedbackChart
 
     private static SKColor Ink(FeedbackResult result, int option) =>
         !result.Options[option].OnScale ? Inks.Paper
-        : Ramp[(int)Math.Round(option * (Ramp.Length - 1.0) / Math.Max(1, result.Options.Count(other => other.OnScale) - 1))];
+        : Ramp[(int)Math.Round(
+            result.Options.Take(option).Count(other => other.OnScale) * (Ramp.Length - 1.0)
+            / Math.Max(1, result.Options.Count(other => other.OnScale) - 1))];
 
     private readonly record struct Entry(string Text, float X, float Indent, SKColor? Ink);
 

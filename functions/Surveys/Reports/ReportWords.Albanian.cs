@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Surveys.Campaigns;
+using Surveys.Disclosure;
 using Surveys.Questionnaires;
 
 namespace Surveys.Reports;
@@ -164,13 +165,10 @@ public sealed partial record ReportWords
         NothingSuppressed = "Asnjë shifër nuk është fshehur.",
         SuppressionReasons = new Dictionary<string, string>
         {
-            ["k10"] = "Më pak se 10 përgjigje",
-            ["complement"] = "Do të linte një grup tjetër me më pak se 10 përgjigje",
-            ["sibling"] = "Fshihet që një shifër tjetër të mos dalë me zbritje",
-            ["growth"] = "Pret derisa të vijnë të paktën 10 përgjigje të reja",
-            ["dominance"] = "Një shkollë e vetme do të mbizotëronte në shifër",
+            [DisclosureControl.TooFewRespondents] = "Më pak se 10 përgjigje",
         }.ToImmutableDictionary(),
         OtherSuppressionReason = "Fshihet për të mbrojtur pjesëmarrësit",
+        OfGroup = "shifra të grupit «{0}»",
         AndMore = "dhe {0} të tjera",
         ReadHeading = "Si lexohet ky raport",
         NoEffect = NoEffectTextAlbanian,
