@@ -64,8 +64,12 @@ internal static class FeedbackChart
             {
                 var width = (float)(share.Position / whole * BarWidth);
                 pen.Box(x, top, x + width, top + BarHeight, Ink(result, i));
+                if (x > BarLeft)
+                {
+                    pen.Line(x, top, x, top + BarHeight, Inks.Paper, 0.8f);
+                }
+
                 x += width;
-                pen.Line(x, top, x, top + BarHeight, Inks.Paper, 0.8f);
             }
         }
 

@@ -179,7 +179,7 @@ public sealed partial record ReportWords
             "«Më shumë e dinë» shkruhet vetëm kur i gjithë intervali i ndryshimit është mbi zero; "
                 + "«pa ndryshim të qartë» do të thotë se dallimi mund të jetë edhe rastësi.",
             NoEffectTextAlbanian,
-            "Shifrat shumë të larta dhe shumë të ulëta shkurtohen (p.sh. më së shumti 95%), që asnjëherë të mos dihet se të gjithë u përgjigjën njësoj.",
+            "«Tepër pak të dhëna» shkruhet kur ndryshimi mbështetet në më pak se 20 përgjigje ose çifte.",
         ],
         HelplineHeading = "Ke nevojë të flasësh me dikë?",
         HelplineText = "Linja kombëtare e ndihmës për fëmijë. Telefonata është pa pagesë.",

@@ -179,7 +179,7 @@ public sealed partial record ReportWords
             "“More know it” is written only when the whole interval of the change is above zero; "
                 + "“no clear change” means that the difference may also be chance.",
             NoEffectTextEnglish,
-            "Very high and very low figures are cut off (for example at 95%), so that it never shows that all gave the same answer.",
+            "“Too few to say” is written where a change rests on fewer than 20 answers or pairs.",
         ],
         HelplineHeading = "Do you need to talk to someone?",
         HelplineText = "The national helpline for children. The call is free.",
