@@ -64,8 +64,12 @@ internal static class FeedbackChart
             {
                 var width = (float)(share.Position / whole * BarWidth);
                 pen.Box(x, top, x + width, top + BarHeight, Ink(result, i));
+                if (x > BarLeft)
+                {
+                    pen.Line(x, top, x, top + BarHeight, Inks.Paper, 0.8f);
+                }
+
                 x += width;
-                pen.Line(x, top, x, top + BarHeight, Inks.Paper, 0.8f);
             }
         }
 
@@ -83,7 +87,9 @@ internal static class FeedbackChart
 
     private static SKColor Ink(FeedbackResult result, int option) =>
         !result.Options[option].OnScale ? Inks.Paper
-        : Ramp[(int)Math.Round(option * (Ramp.Length - 1.0) / Math.Max(1, result.Options.Count(other => other.OnScale) - 1))];
+        : Ramp[(int)Math.Round(
+            result.Options.Take(option).Count(other => other.OnScale) * (Ramp.Length - 1.0)
+            / Math.Max(1, result.Options.Count(other => other.OnScale) - 1))];
 
     private readonly record struct Entry(string Text, float X, float Indent, SKColor? Ink);
 

@@ -20,9 +20,9 @@ internal static class HeroBlock
         var verdict = Styles.NoteBold.Wrap(change.Words, FiguresWidth - 14);
         var difference = change.Text.Length == 0 ? [] : Styles.Note.Wrap($"{change.Text} ({change.Interval})", FiguresWidth - 14);
         var verdictHeight = (verdict.Count * Styles.NoteBold.Leading) + (difference.Count * Styles.Note.Leading);
-        var figuresHeight = titleHeight + Styles.HeroAfter.Leading + Styles.Note.Leading + 5 + verdictHeight;
+        var figuresHeight = titleHeight + Styles.HeroAfter.Leading + Styles.Small.Leading + Styles.Note.Leading + 6 + verdictHeight;
         var wordsHeight = sentences.Sum(lines => lines.Count * Styles.Body.Leading) + ((sentences.Count - 1) * SentenceGap);
-        var height = Math.Max(figuresHeight, wordsHeight) + 20;
+        var height = Math.Max(figuresHeight, wordsHeight) + 18;
         return new Block(height, Draw, Before: 6);
 
         void Draw(Pen pen, float top)
@@ -30,18 +30,18 @@ internal static class HeroBlock
             pen.Box(Sheet.Left, top, Sheet.Right, top + height, Inks.Tint);
             pen.Box(Sheet.Left, top, Sheet.Left + 4, top + height, Inks.Strong);
             var x = Sheet.Left + Inset;
-            var y = top + 10;
+            var y = top + 9;
             pen.Lines(title, x, y, Styles.LabelBold);
             y += titleHeight;
-            Figures(pen, audience.Score, x, y + Styles.HeroAfter.Ascent);
-            y += Styles.HeroAfter.Leading;
+            Figures(pen, audience.Score, x, y);
+            y += Styles.HeroAfter.Leading + Styles.Small.Leading + 1;
             pen.Text(Styles.Note.Fit(words.Score, FiguresWidth), x, y + Styles.Note.Ascent, Styles.Note);
             y += Styles.Note.Leading + 5;
             VerdictMark.Draw(pen, change.Verdict, x + 4, y + 5.5f);
             pen.Lines(verdict, x + 14, y, Styles.NoteBold);
             pen.Lines(difference, x + 14, y + (verdict.Count * Styles.NoteBold.Leading), Styles.Note);
 
-            y = top + 10;
+            y = top + 9;
             foreach (var sentence in sentences)
             {
                 pen.Lines(sentence, WordsLeft, y, Styles.Body);
@@ -50,13 +50,20 @@ internal static class HeroBlock
         }
     }
 
-    private static void Figures(Pen pen, Compared score, float x, float baseline)
+    private static void Figures(Pen pen, Compared score, float x, float top)
     {
         var before = score.Before?.Text ?? "–";
+        var baseline = top + Styles.HeroAfter.Ascent;
         pen.Text(before, x, baseline, Styles.HeroBefore);
+        Interval(score.Before, x);
         x += Styles.HeroBefore.Width(before) + 10;
         Arrow(pen, x, baseline - (Styles.HeroBefore.CapHeight / 2));
-        pen.Text(score.After?.Text ?? "–", x + 32, baseline, Styles.HeroAfter);
+        x += 32;
+        pen.Text(score.After?.Text ?? "–", x, baseline, Styles.HeroAfter);
+        Interval(score.After, x);
+
+        void Interval(Measure? measure, float left) =>
+            pen.Text(measure?.Interval ?? "", left, top + Styles.HeroAfter.Leading + Styles.Small.Ascent - 2, Styles.Small);
     }
 
     private static void Arrow(Pen pen, float x, float y)

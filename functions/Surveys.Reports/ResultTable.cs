@@ -1,4 +1,5 @@
 using SkiaSharp;
+using Surveys.Statistics;
 
 namespace Surveys.Reports;
 
@@ -11,10 +12,10 @@ internal static class ResultTable
     private const float LabelWidth = 160;
     private const float ChartLeft = Sheet.Left + LabelWidth + 14;
     private const float ChartRight = ChartLeft + 146;
-    private const float BeforeRight = ChartRight + 42;
+    private const float BeforeRight = ChartRight + 47;
     private const float AfterRight = BeforeRight + 36;
-    private const float VerdictLeft = AfterRight + 16;
-    private const float WordsLeft = VerdictLeft + 13;
+    private const float VerdictLeft = AfterRight + 13;
+    private const float WordsLeft = VerdictLeft + 12;
     private const float WordsWidth = Sheet.Right - WordsLeft;
     private const float Padding = 3.5f;
     private const float Radius = 3.8f;

@@ -50,13 +50,12 @@ internal sealed class SchoolReportLayout(SchoolReport report, Picture? beside = 
     public void Footer(Pen pen, int page, int pages)
     {
         var number = ReportFormat.Fill(words.Page, page, pages);
-        var left = $"{report.School} · {report.Publication.Edition}";
-        var quote = $" · {report.Publication.Quote}";
+        var quote = $" · {report.Publication.Edition} · {report.Publication.Quote}";
         var room = Sheet.Column - Styles.Small.Width(number) - 16;
         pen.Line(Sheet.Left, Sheet.Footer - 12, Sheet.Right, Sheet.Footer - 12, Inks.Rule);
 
-        // The identifier must be whole; a long name gives way.
-        var text = Styles.Small.Fit(left, room - Styles.Small.Width(quote)) + quote;
+        // What is to be quoted must be whole; a long name gives way.
+        var text = Styles.Small.Fit(report.School, room - Styles.Small.Width(quote)) + quote;
         pen.Text(text, Sheet.Left, Sheet.Footer, Styles.Small);
         pen.TextRight(number, Sheet.Right, Sheet.Footer, Styles.Small);
     }
@@ -72,7 +71,7 @@ internal sealed class SchoolReportLayout(SchoolReport report, Picture? beside = 
             pen.Line(Sheet.Left, top + 16, Sheet.Right, top + 16, Inks.Strong, 1.6f);
         }));
 
-        var name = Styles.Title.Wrap(report.School, width);
+        var name = Styles.Title.WrapEvenly(report.School, width);
         var place = Styles.Subtitle.Wrap(report.Place, width);
         var dates = Styles.Date.Wrap(report.Dates, width);
         var placeTop = name.Count * Styles.Title.Leading;

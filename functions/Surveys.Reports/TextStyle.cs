@@ -31,6 +31,28 @@ internal sealed record TextStyle(Face Face, float Size, float Leading, SKColor I
         return lines;
     }
 
+    /// <summary>As many lines as <see cref="Wrap"/> makes, but about equally long: no single word on the last line of a title.</summary>
+    public List<string> WrapEvenly(string text, float width)
+    {
+        var lines = Wrap(text, width);
+        float tooNarrow = 0, wide = width;
+        while (wide - tooNarrow > 2)
+        {
+            var middle = (tooNarrow + wide) / 2;
+            var tried = Wrap(text, middle);
+            if (tried.Count > lines.Count)
+            {
+                tooNarrow = middle;
+            }
+            else
+            {
+                (wide, lines) = (middle, tried);
+            }
+        }
+
+        return lines;
+    }
+
     /// <summary>The text in one line: cut and ended with an ellipsis where it is too wide.</summary>
     public string Fit(string text, float width)
     {

@@ -1,4 +1,5 @@
 using SkiaSharp;
+using Surveys.Statistics;
 
 namespace Surveys.Reports;
 

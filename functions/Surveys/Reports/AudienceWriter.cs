@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Surveys.Disclosure;
 using Surveys.Questionnaires;
+using Surveys.Statistics;
 
 namespace Surveys.Reports;
 
 /// <summary>Writes the results of one questionnaire from one release.</summary>
 internal sealed class AudienceWriter(
-    Questionnaire questionnaire, QuestionnaireTexts texts, string title, FigureWriter writer, ReportWords words)
+    Questionnaire questionnaire, QuestionnaireTexts texts, string title, FigureWords writer, ReportWords words)
 {
     /// <param name="beside">The score of the school and what it is set beside.</param>
     public AudienceResult Write(ImmutableArray<Compared> beside)
@@ -100,7 +101,7 @@ internal sealed class AudienceWriter(
 
     private string ChangeSentence(List<Compared> items)
     {
-        var told = items.Where(item => item.Change.Verdict != Verdict.TooFew).ToList();
+        var told = items.Where(item => item.Change.Verdict != Verdict.TooFewToSay).ToList();
         if (told.Count == 0)
         {
             return words.NoItemChange;

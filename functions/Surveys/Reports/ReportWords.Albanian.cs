@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Surveys.Campaigns;
+using Surveys.Disclosure;
 using Surveys.Questionnaires;
 
 namespace Surveys.Reports;
@@ -164,13 +165,10 @@ public sealed partial record ReportWords
         NothingSuppressed = "Asnjë shifër nuk është fshehur.",
         SuppressionReasons = new Dictionary<string, string>
         {
-            ["k10"] = "Më pak se 10 përgjigje",
-            ["complement"] = "Do të linte një grup tjetër me më pak se 10 përgjigje",
-            ["sibling"] = "Fshihet që një shifër tjetër të mos dalë me zbritje",
-            ["growth"] = "Pret derisa të vijnë të paktën 10 përgjigje të reja",
-            ["dominance"] = "Një shkollë e vetme do të mbizotëronte në shifër",
+            [DisclosureControl.TooFewRespondents] = "Më pak se 10 përgjigje",
         }.ToImmutableDictionary(),
         OtherSuppressionReason = "Fshihet për të mbrojtur pjesëmarrësit",
+        OfGroup = "shifra të grupit «{0}»",
         AndMore = "dhe {0} të tjera",
         ReadHeading = "Si lexohet ky raport",
         NoEffect = NoEffectTextAlbanian,
@@ -181,7 +179,7 @@ public sealed partial record ReportWords
             "«Më shumë e dinë» shkruhet vetëm kur i gjithë intervali i ndryshimit është mbi zero; "
                 + "«pa ndryshim të qartë» do të thotë se dallimi mund të jetë edhe rastësi.",
             NoEffectTextAlbanian,
-            "Shifrat shumë të larta dhe shumë të ulëta shkurtohen (p.sh. më së shumti 95%), që asnjëherë të mos dihet se të gjithë u përgjigjën njësoj.",
+            "«Tepër pak të dhëna» shkruhet kur ndryshimi mbështetet në më pak se 20 përgjigje ose çifte.",
         ],
         HelplineHeading = "Ke nevojë të flasësh me dikë?",
         HelplineText = "Linja kombëtare e ndihmës për fëmijë. Telefonata është pa pagesë.",

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Surveys.Campaigns;
+using Surveys.Disclosure;
 using Surveys.Questionnaires;
 
 namespace Surveys.Reports;
@@ -164,13 +165,10 @@ public sealed partial record ReportWords
         NothingSuppressed = "No figure is withheld.",
         SuppressionReasons = new Dictionary<string, string>
         {
-            ["k10"] = "Fewer than 10 answers",
-            ["complement"] = "Would leave another group with fewer than 10 answers",
-            ["sibling"] = "Withheld so that no other figure can be found by subtraction",
-            ["growth"] = "Waits until at least 10 new answers have come",
-            ["dominance"] = "A single school would dominate the figure",
+            [DisclosureControl.TooFewRespondents] = "Fewer than 10 answers",
         }.ToImmutableDictionary(),
         OtherSuppressionReason = "Withheld to protect those who took part",
+        OfGroup = "figures of the group “{0}”",
         AndMore = "and {0} more",
         ReadHeading = "How to read this report",
         NoEffect = NoEffectTextEnglish,
@@ -181,7 +179,7 @@ public sealed partial record ReportWords
             "“More know it” is written only when the whole interval of the change is above zero; "
                 + "“no clear change” means that the difference may also be chance.",
             NoEffectTextEnglish,
-            "Very high and very low figures are cut off (for example at 95%), so that it never shows that all gave the same answer.",
+            "“Too few to say” is written where a change rests on fewer than 20 answers or pairs.",
         ],
         HelplineHeading = "Do you need to talk to someone?",
         HelplineText = "The national helpline for children. The call is free.",

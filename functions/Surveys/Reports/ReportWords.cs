@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Surveys.Campaigns;
 using Surveys.Questionnaires;
+using Surveys.Statistics;
 
 namespace Surveys.Reports;
 
@@ -192,6 +193,9 @@ public sealed partial record ReportWords
     public required ImmutableDictionary<string, string> SuppressionReasons { get; init; }
 
     public required string OtherSuppressionReason { get; init; }
+
+    /// <summary>{0} the group.</summary>
+    public required string OfGroup { get; init; }
 
     /// <summary>{0} how many more.</summary>
     public required string AndMore { get; init; }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Surveys.Campaigns;
 using Surveys.Disclosure;
 using Surveys.Questionnaires;
+using Surveys.Statistics;
 
 namespace Surveys.Reports;
 

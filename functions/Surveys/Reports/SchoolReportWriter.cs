@@ -20,9 +20,9 @@ internal sealed class SchoolReportWriter(
 
     private readonly ReportFormat format = words.Format;
     private readonly LanguageTexts texts = catalog.FindLanguage(words.Language) ?? catalog.DefaultLanguage;
-    private readonly FigureWriter own = new(new FigureIndex(release), words);
-    private readonly FigureWriter region = new(new FigureIndex(surroundings.Region), words);
-    private readonly FigureWriter nation = new(new FigureIndex(surroundings.Nation), words);
+    private readonly FigureWords own = new(new FigureIndex(release), words);
+    private readonly FigureWords region = new(new FigureIndex(surroundings.Region), words);
+    private readonly FigureWords nation = new(new FigureIndex(surroundings.Nation), words);
 
     // A release without a single figure says no more than none.
     private bool TooLittle => release is null || release.Figures.IsEmpty;
@@ -84,7 +84,7 @@ internal sealed class SchoolReportWriter(
         [words.TooLittleText, words.TooLittleThanks],
         region.Figures.Questionnaires.Any() ? ReportFormat.Fill(words.RegionInstead, RegionName) : null);
 
-    private ImmutableArray<AudienceResult> Audiences(FigureWriter writer)
+    private ImmutableArray<AudienceResult> Audiences(FigureWords writer)
     {
         var ids = writer.Figures.Questionnaires.ToList();
         return
@@ -94,7 +94,7 @@ internal sealed class SchoolReportWriter(
                 var audience = For(writer);
                 return writer == own ? audience.Write(Beside(audience)) : audience.WriteScore();
 
-                AudienceWriter For(FigureWriter scope) => new(catalog[id], texts[id], Title(id), scope, words);
+                AudienceWriter For(FigureWords scope) => new(catalog[id], texts[id], Title(id), scope, words);
 
                 ImmutableArray<Compared> Beside(AudienceWriter school)
                 {
@@ -149,30 +149,32 @@ internal sealed class SchoolReportWriter(
                 [
                     .. reason.GroupBy(suppression => suppression.Questionnaire.Audience)
                         .OrderBy(audience => audience.Key)
-                        .Select(audience => $"{words.Audiences[audience.Key]}: {Names(audience)}"),
+                        .Select(audience => $"{words.Audiences[audience.Key]}: {Names([.. audience])}"),
                 ])),
     ];
 
-    private string Names(IEnumerable<Suppression> suppressions)
+    private string Names(IReadOnlyCollection<Suppression> suppressions)
     {
-        var names = suppressions
-            .GroupBy(Name, suppression => Phase(suppression.Basis))
-            .Select(name => $"{name.Key} ({string.Join(", ", name.Distinct())})")
+        // Of everybody, each item by its name; of a group, which mostly misses as a whole, the group.
+        var names = suppressions.Where(suppression => suppression.By.Length == 0)
+            .GroupBy(Item, suppression => Phase(suppression.Basis))
+            .Select(item => $"{item.Key} ({string.Join(", ", item.Distinct())})")
+            .Concat(suppressions.Where(suppression => suppression.By.Length > 0)
+                .Select(suppression => ReportFormat.Fill(words.OfGroup, Group(suppression)))
+                .Distinct())
             .ToList();
         return names.Count <= SuppressedNames
             ? string.Join("; ", names)
             : $"{string.Join("; ", names.Take(SuppressedNames))} {ReportFormat.Fill(words.AndMore, names.Count - SuppressedNames)}";
     }
 
-    /// <summary>The item, and the group where there is one.</summary>
-    private string Name(Suppression suppression)
-    {
-        var items = texts[suppression.Questionnaire].Items;
-        var item = items.GetValueOrDefault(suppression.Item)?.Label ?? words.Score;
-        var by = items.GetValueOrDefault(suppression.By);
-        var group = by is null ? "" : by.Options.GetValueOrDefault(suppression.Group) ?? by.Label;
-        return group.Length == 0 ? item : $"{item}, {group}";
-    }
+    private string Item(Suppression suppression) =>
+        texts[suppression.Questionnaire].Items.GetValueOrDefault(suppression.Item)?.Label ?? words.Score;
+
+    private string Group(Suppression suppression) =>
+        texts[suppression.Questionnaire].Items.GetValueOrDefault(suppression.By) is { } by
+            ? by.Options.GetValueOrDefault(suppression.Group) ?? by.Label
+            : suppression.Group;
 
     private string Phase(Basis basis) => basis switch
     {

@@ -1,10 +1,11 @@
 using Surveys.Disclosure;
 using Surveys.Questionnaires;
+using Surveys.Statistics;
 
 namespace Surveys.Reports;
 
 /// <summary>Puts the figures of one release into words: shares in per cent, means on their scale.</summary>
-internal sealed class FigureWriter(FigureIndex figures, ReportWords words)
+internal sealed class FigureWords(FigureIndex figures, ReportWords words)
 {
     private readonly ReportFormat format = words.Format;
 
@@ -56,12 +57,12 @@ internal sealed class FigureWriter(FigureIndex figures, ReportWords words)
 
     private Change Change(Figure? figure, VerdictWords verdicts, double top)
     {
-        var verdict = Verdicts.Of(figure);
         if (figure is null)
         {
-            return new Change(verdict, verdicts.For(verdict), "", "");
+            return new Change(Verdict.TooFewToSay, verdicts.For(Verdict.TooFewToSay), "", "");
         }
 
+        var verdict = Verdicts.Of(new Interval(figure.Value, figure.Lower, figure.Upper), figure.N);
         Func<double, string> write = top == 1 ? format.Points : format.SignedTenths;
         var text = top == 1 ? $"{write(figure.Value)} {words.Points}" : write(figure.Value);
         return new Change(verdict, verdicts.For(verdict), text, ReportFormat.Fill(words.Interval, write(figure.Lower), write(figure.Upper)));
