@@ -20,7 +20,7 @@ public enum Insertion
     Contradicted,
 }
 
-/// <summary>The raw responses. A row holds the answers, the language, the hour and the keyed pair token, and nothing else.</summary>
+/// <summary>The raw responses. A row holds the answers, the language, the hour, the keyed pair token and pictures, and nothing else.</summary>
 public sealed class ResponseTable
 {
     private const string HourFormat = "yyyy-MM-ddTHH";
@@ -46,6 +46,11 @@ public sealed class ResponseTable
             row["pair"] = token;
         }
 
+        if (response.PairPictures is { } pictures)
+        {
+            row["pictures"] = pictures;
+        }
+
         try
         {
             await table.AddEntityAsync(row, cancel).ConfigureAwait(false);
@@ -65,10 +70,11 @@ public sealed class ResponseTable
     {
         var responses = new List<Response>();
         await foreach (var row in table.PartitionAsync(
-            Keys.ResponsesOf(session), cancel, ["RowKey", "answers", "pair"]).ConfigureAwait(false))
+            Keys.ResponsesOf(session), cancel, ["RowKey", "answers", "pair", "pictures"]).ConfigureAwait(false))
         {
             var (phase, id) = Keys.ReadResponse(row.RowKey);
-            responses.Add(new Response(id, phase, AnswerSheet.Parse(questionnaire, row.GetString("answers")), row.GetString("pair")));
+            responses.Add(new Response(
+                id, phase, AnswerSheet.Parse(questionnaire, row.GetString("answers")), row.GetString("pair"), row.GetString("pictures")));
         }
 
         return responses;

@@ -11,8 +11,9 @@ namespace Surveys.Functions.Collect;
 /// <param name="Id">Made on the phone: sending it again is safe.</param>
 /// <param name="Ticket">From the page; needed once the session has closed.</param>
 /// <param name="PairToken">The phone's random token, the same at Pre and Post.</param>
+/// <param name="Pictures">The four pictures: drawn by the phone at Pre, chosen by the pupil at Post where the phone has no token.</param>
 internal sealed record Submission(
-    string? Code, Guid Id, IReadOnlyDictionary<string, string> Answers, string? Ticket, string? PairToken, string Language);
+    string? Code, Guid Id, IReadOnlyDictionary<string, string> Answers, string? Ticket, string? PairToken, string Language, string? Pictures = null);
 
 /// <summary>What became of it.</summary>
 internal abstract record Receipt
@@ -102,9 +103,18 @@ internal sealed class Collector(
             return new Receipt.Invalid("pair", "A pair token is 16 to 64 characters of base64url.");
         }
 
-        var keyed = submission.PairToken is null ? null : PairToken.Keyed(registered.Salt, submission.PairToken);
-        var insertion = await storage.Responses.InsertAsync(
-            session.Id, new Response(submission.Id, code.Phase, sheet, keyed), submission.Language, now, cancel);
+        if (submission.Pictures is { } pick && !PairPictures.IsPick(pick))
+        {
+            return new Receipt.Invalid("pictures", "The pictures are four different letters from a to p.");
+        }
+
+        var response = new Response(
+            submission.Id,
+            code.Phase,
+            sheet,
+            submission.PairToken is null ? null : PairToken.Keyed(registered.Salt, submission.PairToken),
+            submission.Pictures is null ? null : PairPictures.Keyed(registered.Salt, submission.Pictures));
+        var insertion = await storage.Responses.InsertAsync(session.Id, response, submission.Language, now, cancel);
         if (insertion == Insertion.Contradicted)
         {
             return new Receipt.Contradicted();

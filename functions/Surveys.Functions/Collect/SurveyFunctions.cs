@@ -16,8 +16,9 @@ public sealed record SurveyAnswer(
 
 /// <summary>One response as a phone sends it: for each answered item the id of the chosen option.</summary>
 /// <param name="Pair">The phone's random token, if it keeps one: 16 to 64 characters of base64url.</param>
+/// <param name="Pictures">Four different letters from a to p: the pictures shown after Pre, or chosen at Post where the phone has no token.</param>
 public sealed record SubmitBody(
-    Dictionary<string, string> Answers, string? Ticket = null, string? Pair = null, string? Language = null);
+    Dictionary<string, string> Answers, string? Ticket = null, string? Pair = null, string? Language = null, string? Pictures = null);
 
 /// <param name="Id">The response's id: the phone may now forget what it sent under it.</param>
 public sealed record SubmitAnswer(Guid Id);
@@ -71,7 +72,8 @@ internal static class SurveyFunctions
             body.Value.Answers,
             body.Value.Ticket,
             body.Value.Pair,
-            Languages.Find(context, body.Value.Language).Language);
+            Languages.Find(context, body.Value.Language).Language,
+            body.Value.Pictures);
         return Map(await Collector(context).SubmitAsync(submission, context.RequestAborted), id);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Surveys.Responses;
 
 namespace Surveys.Questionnaires;
 
@@ -14,6 +15,7 @@ public sealed record LanguageTexts(
     string Language,
     string Name,
     PageWords Words,
+    ImmutableDictionary<string, string> Pictures,
     ImmutableDictionary<string, QuestionnaireTexts> Questionnaires)
 {
     public QuestionnaireTexts this[QuestionnaireId id] => Questionnaires[id.ToString()];
@@ -21,6 +23,12 @@ public sealed record LanguageTexts(
     internal static LanguageTexts Read(CatalogFile file, IEnumerable<Questionnaire> questionnaires)
     {
         var content = CatalogJson.Read(file, CatalogJson.Default.TextFile);
+        CheckNames("$.pictures", PairPictures.Names, content.Pictures.Keys);
+        foreach (var (picture, name) in content.Pictures)
+        {
+            NotNull(name, $"$.pictures.{picture}");
+        }
+
         CheckNames("$.questionnaires", questionnaires.Select(q => q.Id.ToString()), content.Questionnaires.Keys);
         foreach (var questionnaire in questionnaires)
         {
@@ -39,7 +47,7 @@ public sealed record LanguageTexts(
             }
         }
 
-        return new LanguageTexts(content.Language, content.Name, content.Words, content.Questionnaires);
+        return new LanguageTexts(content.Language, content.Name, content.Words, content.Pictures, content.Questionnaires);
 
         // The nullable annotations hold for members, not for the values of a dictionary.
         T NotNull<T>(T? value, string place) where T : class =>
@@ -64,6 +72,7 @@ internal sealed record TextFile(
     string Language,
     string Name,
     PageWords Words,
+    ImmutableDictionary<string, string> Pictures,
     ImmutableDictionary<string, QuestionnaireTexts> Questionnaires)
 {
     [JsonPropertyName("$schema")]
@@ -111,4 +120,30 @@ public sealed record PageWords(
     string FigureAdults,
     string FigureTarget,
     string ChooseLanguage,
-    string QuestionOf);
+    string QuestionOf,
+    string Next,
+    string Skip,
+    string Back,
+    string Listen,
+    string Hide,
+    string ReviewTitle,
+    string Change,
+    string NoAnswer,
+    string SendingTitle,
+    string WaitingTitle,
+    string WaitingText,
+    string NoRoomText,
+    string LateTitle,
+    string LateText,
+    string TryAgain,
+    string NextPupil,
+    string NextPupilText,
+    string PicturesTitle,
+    string PicturesText,
+    string PickTitle,
+    string PickText,
+    string OtherPhone,
+    string OfflineTitle,
+    string OfflineText,
+    string LanguageFailed,
+    string TooManyCodesText);

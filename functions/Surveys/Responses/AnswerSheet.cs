@@ -123,4 +123,5 @@ public sealed class AnswerSheet : IEquatable<AnswerSheet>
 /// <summary>A stored response: all there is to know of it.</summary>
 /// <param name="Id">Made on the phone; names nobody.</param>
 /// <param name="PairToken">The phone's token under the session's salt, or null where the phone sent none.</param>
-public sealed record Response(Guid Id, Phase Phase, AnswerSheet Answers, string? PairToken = null);
+/// <param name="PairPictures">The marks of the four pictures under the session's salt, or null where none were sent.</param>
+public sealed record Response(Guid Id, Phase Phase, AnswerSheet Answers, string? PairToken = null, string? PairPictures = null);
