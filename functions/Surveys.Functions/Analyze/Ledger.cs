@@ -41,6 +41,7 @@ internal sealed class LedgerReader(SurveyStorage storage, ReleaseReader releases
 {
     public async Task<Ledger> ReadAsync(CancellationToken cancel)
     {
+        await storage.EnsureCreatedAsync(CancellationToken.None);
         var now = clock.GetUtcNow();
         var reading = storage.Schools.AllAsync(cancel);
         var held = (await storage.Sessions.AllAsync(cancel)).Select(registered => registered.Session)
