@@ -54,6 +54,10 @@ internal static class Keys
     public static Key Total(Scope scope, string stratum, QuestionnaireId questionnaire) =>
         new(scope.ToString(), stratum.Length == 0 ? $"Total|{questionnaire}" : $"Total|{stratum}|{questionnaire}");
 
+    /// <summary>What of a school is in releases since an edition: exact counts, so it stands with them. Rows are only ever added.</summary>
+    public static Key Admitted(string school, QuestionnaireId questionnaire, string edition) =>
+        new(Scope.OfSchool(school).ToString(), $"Admitted|{questionnaire}|{edition}");
+
     public static Key Release(Scope scope, string edition) => new(scope.ToString(), edition);
 
     public static Key Publication(string edition) => new("Publication", edition);

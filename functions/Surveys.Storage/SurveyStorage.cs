@@ -20,7 +20,7 @@ public sealed class SurveyStorage
         Responses = new ResponseTable(Table(Keys.Responses));
         Dirty = new DirtyTable(Table(Keys.Dirty));
         Aggregates = new AggregateTable(Table(Keys.Aggregates));
-        Releases = new ReleaseTable(Table(Keys.Releases));
+        Releases = new ReleaseTable(Table(Keys.Releases), Table(Keys.Aggregates));
         AccessKeys = new AccessKeyTable(Table(Keys.AccessKeys));
         Reports = new ReportBlobs(reports, campaign);
     }

@@ -2,15 +2,18 @@ using Surveys.Aggregates;
 using Surveys.Campaigns;
 using Surveys.Disclosure;
 using Surveys.Questionnaires;
+using Surveys.Statistics;
 using Surveys.Storage;
 
 namespace Surveys.Functions.Analyze;
 
 /// <summary>One published figure in tidy form: one row, one number. A suppressed figure has a rule and no numbers.</summary>
-/// <param name="Id">The id of the session, school or region; AL for the nation.</param>
+/// <param name="Id">The id of the school or region; AL for the nation.</param>
 /// <param name="Phase">Pre, Post, PairedChange or UnpairedChange.</param>
 /// <param name="N">The base, rounded to a multiple of 5.</param>
 /// <param name="Lower">Lower end of the 95 % interval.</param>
+/// <param name="Bound">AtMost or AtLeast where the value is coded: the true one is the value or beyond it.</param>
+/// <param name="Verdict">Of a change only: what may be said of it.</param>
 /// <param name="Suppressed">The rule of disclosure control that withholds the figure.</param>
 public sealed record AggregateRow(
     ScopeKind Scope,
@@ -30,6 +33,8 @@ public sealed record AggregateRow(
     double? Value,
     double? Lower,
     double? Upper,
+    Bound? Bound,
+    Verdict? Verdict,
     string? Suppressed);
 
 /// <summary>A page of figures, all of one publication.</summary>
@@ -41,31 +46,23 @@ public sealed record AggregatePage(int Version, DateTimeOffset? AsOf, int Total,
 internal static class AggregateRows
 {
     /// <summary>All rows of a publication in the order scope, id, questionnaire, figure.</summary>
-    public static IEnumerable<AggregateRow> Of(
-        Publication publication, IReadOnlyDictionary<string, School> schools, IReadOnlyDictionary<string, Session> sessions) =>
+    public static IEnumerable<AggregateRow> Of(Publication publication, IReadOnlyDictionary<string, School> schools) =>
         publication.Releases.Values
             .OrderByDescending(release => release.Scope.Kind).ThenBy(release => release.Scope.Id, StringComparer.Ordinal)
-            .SelectMany(release => Of(release, schools, sessions));
+            .SelectMany(release => Of(release, schools));
 
-    private static IEnumerable<AggregateRow> Of(
-        Release release, IReadOnlyDictionary<string, School> schools, IReadOnlyDictionary<string, Session> sessions)
+    private static IEnumerable<AggregateRow> Of(Release release, IReadOnlyDictionary<string, School> schools)
     {
         var scope = release.Scope;
-        var schoolId = scope.Kind switch
-        {
-            ScopeKind.School => scope.Id,
-            ScopeKind.Session => sessions.GetValueOrDefault(scope.Id)?.SchoolId,
-            _ => null,
-        };
-        var school = schoolId is null ? null : schools.GetValueOrDefault(schoolId);
+        var school = scope.Kind == ScopeKind.School ? schools.GetValueOrDefault(scope.Id) : null;
         var head = new AggregateRow(
             scope.Kind,
             scope.Id,
             scope.Kind == ScopeKind.Region ? scope.Id : school?.Region,
-            schoolId,
+            scope.Kind == ScopeKind.School ? scope.Id : null,
             school?.Level,
             school?.Area,
-            default, 0, default, "", null, null, null, null, null, null, null, null);
+            default, 0, default, "", null, null, null, null, null, null, null, null, null, null);
         return release.Figures.Select(figure => head with
         {
             Audience = figure.Questionnaire.Audience,
@@ -79,6 +76,8 @@ internal static class AggregateRows
             Value = figure.Value,
             Lower = figure.Lower,
             Upper = figure.Upper,
+            Bound = figure.Bound,
+            Verdict = figure.Verdict,
         }).Concat(release.Suppressions.Select(suppression => head with
         {
             Audience = suppression.Questionnaire.Audience,

@@ -49,9 +49,7 @@ internal static class AnalyzeFunctions
     {
         var storage = context.RequestServices.GetRequiredService<SurveyStorage>();
         var schools = (await storage.Schools.AllAsync(context.RequestAborted)).ToDictionary(school => school.Id);
-        var sessions = (await storage.Sessions.AllAsync(context.RequestAborted))
-            .ToDictionary(registered => registered.Session.Id.ToString(), registered => registered.Session);
-        return [.. AggregateRows.Of(publication, schools, sessions).Where(query.Takes)];
+        return [.. AggregateRows.Of(publication, schools).Where(query.Takes)];
     }
 
     private static string NextPage(HttpRequest request, AggregateQuery query)
@@ -67,7 +65,7 @@ internal static class AnalyzeFunctions
 internal static class AggregateCsv
 {
     private const string Heading =
-        "version,asOf,scope,id,region,school,level,area,audience,questionnaire,phase,item,option,by,group,n,value,lower,upper,suppressed";
+        "version,asOf,scope,id,region,school,level,area,audience,questionnaire,phase,item,option,by,group,n,value,lower,upper,bound,verdict,suppressed";
 
     public static byte[] Write(IEnumerable<AggregateRow> rows, Publication? publication)
     {
@@ -78,7 +76,7 @@ internal static class AggregateCsv
             text.Append(CultureInfo.InvariantCulture, $"{publication?.Head.Version},{publication?.Head.AsOf:yyyy-MM-ddTHH:mmZ},")
                 .Append(CultureInfo.InvariantCulture, $"{row.Scope},{row.Id},{row.Region},{row.School},{row.Level},{row.Area},")
                 .Append(CultureInfo.InvariantCulture, $"{row.Audience},{row.Questionnaire},{row.Phase},{row.Item},{row.Option},{row.By},{row.Group},")
-                .Append(CultureInfo.InvariantCulture, $"{row.N},{row.Value},{row.Lower},{row.Upper},{row.Suppressed}\r\n");
+                .Append(CultureInfo.InvariantCulture, $"{row.N},{row.Value},{row.Lower},{row.Upper},{row.Bound},{row.Verdict},{row.Suppressed}\r\n");
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());

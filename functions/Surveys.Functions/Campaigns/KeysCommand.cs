@@ -13,12 +13,6 @@ internal static class KeysCommand
 
     private const int LongestDays = 3650;
 
-    private static readonly Option<string?> Data = new("--data")
-    {
-        Description = "The folder of the data. Without it: .data/surveys here.",
-        HelpName = "DIR",
-    };
-
     public static Command Create() =>
         new("keys", "Make, list and revoke the keys of staff, analysts and schools.") { CreateKey(), ListKeys(), RevokeKey() };
 
@@ -35,7 +29,7 @@ internal static class KeysCommand
                 result.AddError($"--days takes a whole number from 1 to {LongestDays}.");
             }
         });
-        var command = new Command("create", "Make a key and print it, this once.") { role, label, school, days, Data };
+        var command = new Command("create", "Make a key and print it, this once.") { role, label, school, days, StoredData.Folder };
         command.Validators.Add(result =>
         {
             if (result.GetValue(role) == AccessRole.School == (result.GetValue(school) is null))
@@ -43,7 +37,7 @@ internal static class KeysCommand
                 result.AddError("--school goes with --role School, and only with it.");
             }
         });
-        command.SetAction((parsed, cancel) => WithStorage(parsed, async (storage, settings) =>
+        command.SetAction((parsed, cancel) => StoredData.With(parsed, async (storage, settings) =>
         {
             if (parsed.GetValue(school) is { } id && await storage.Schools.FindAsync(id, cancel) is null)
             {
@@ -69,8 +63,8 @@ internal static class KeysCommand
 
     private static Command ListKeys()
     {
-        var command = new Command("list", "List the keys; never the keys themselves.") { Data };
-        command.SetAction((parsed, cancel) => WithStorage(parsed, async (storage, _) =>
+        var command = new Command("list", "List the keys; never the keys themselves.") { StoredData.Folder };
+        command.SetAction((parsed, cancel) => StoredData.With(parsed, async (storage, _) =>
         {
             var table = new Table().AddColumns("Key", "Role", "School", "Label", "Valid until");
             foreach (var key in await storage.AccessKeys.AllAsync(cancel))
@@ -88,8 +82,8 @@ internal static class KeysCommand
     private static Command RevokeKey()
     {
         var name = new Argument<string>("KEY") { Description = "The name of the key in the list, or the key itself." };
-        var command = new Command("revoke", "Revoke a key: it opens nothing from now on.") { name, Data };
-        command.SetAction((parsed, cancel) => WithStorage(parsed, async (storage, _) =>
+        var command = new Command("revoke", "Revoke a key: it opens nothing from now on.") { name, StoredData.Folder };
+        command.SetAction((parsed, cancel) => StoredData.With(parsed, async (storage, _) =>
         {
             var given = parsed.GetValue(name)!;
             var found = (await storage.AccessKeys.AllAsync(cancel))
@@ -108,14 +102,4 @@ internal static class KeysCommand
     }
 
     private static string Name(AccessKey key) => key.Hash[..NameLength];
-
-    private static Task<int> WithStorage(
-        ParseResult parsed, Func<SurveyStorage, SurveySettings, Task<int>> action, CancellationToken cancel) => CommandLine.Try(async () =>
-    {
-        await using var store = await LocalStore.OpenAsync(parsed.GetValue(Data), cancel);
-        var settings = SurveySettings.Read(Environment.GetEnvironmentVariable, store.ConnectionString, store.LinkKeys);
-        var storage = SurveyStorage.Connect(settings.StorageConnection, settings.CampaignId);
-        await storage.EnsureCreatedAsync(cancel);
-        return await action(storage, settings);
-    });
 }

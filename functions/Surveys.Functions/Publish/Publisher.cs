@@ -29,6 +29,9 @@ internal sealed class Publisher(
 
     private static readonly int ParallelReports = Environment.ProcessorCount;
 
+    /// <summary>What is in the releases of an edition, so that it is not read twice.</summary>
+    private Tuple<string, PublishedAdmissions>? kept;
+
     /// <param name="progress">Called with the number of reports done and to do.</param>
     public async Task<PublishResult> RunAsync(CancellationToken cancel, Action<int, int>? progress = null)
     {
@@ -48,32 +51,59 @@ internal sealed class Publisher(
     private async Task<(Publication? Publication, int Changed)> PublishAsync(
         IReadOnlyList<School> schools, ILookup<string, Session> sessions, CancellationToken cancel)
     {
+        var head = await storage.Releases.CurrentAsync(cancel);
         var previous = await releases.CurrentAsync(cancel);
-        var head = previous?.Head;
-        var (_, basedOn) = await storage.Aggregates.TotalsAsync(Scope.Nation, LayoutOf, cancel);
-        if (basedOn == (head?.BasedOn ?? 0))
+        var now = clock.GetUtcNow();
+        var basedOn = await BasedOnAsync(sessions, now, cancel);
+        if (basedOn == (head?.BasedOn ?? 0) || previous?.Head.Edition != head?.Edition)
         {
             return (previous, 0);
         }
 
-        var now = clock.GetUtcNow();
         var tree = await ReadTreeAsync(schools, sessions, cancel);
-        var changed = new List<Release>();
-        var unchanged = new Dictionary<Scope, string>();
-        foreach (var release in DisclosureControl.Protect(tree, (head?.Version ?? 0) + 1, now))
+        var remembered = await RememberedAsync(head, cancel);
+        var (made, admissions) = DisclosureControl.Protect(tree, remembered.Admissions, (head?.Version ?? 0) + 1, now);
+        var unchanged = made.Where(release => previous?.Releases.GetValueOrDefault(release.Scope) is { } before && SaysTheSame(before, release))
+            .ToDictionary(release => release.Scope, release => previous!.Editions[release.Scope]);
+        var changed = made.Where(release => !unchanged.ContainsKey(release.Scope)).ToList();
+        if (changed.Count == 0 && (head is null || admissions.SameAs(remembered.Admissions)))
         {
-            if (previous?.Releases.GetValueOrDefault(release.Scope) is { } before && SaysTheSame(before, release))
+            if (head is not null)
             {
-                unchanged.Add(release.Scope, previous.Editions[release.Scope]);
+                await storage.Releases.ConfirmAsync(head, basedOn, cancel);
             }
-            else
-            {
-                changed.Add(release);
-            }
+
+            return (previous, 0);
         }
 
-        var published = await storage.Releases.PublishAsync(head, changed, unchanged, now, basedOn, cancel);
+        var published = await storage.Releases.PublishAsync(head, changed, unchanged, remembered, admissions, now, basedOn, cancel);
         return (await releases.CurrentAsync(cancel), published is null ? 0 : changed.Count);
+    }
+
+    private async Task<PublishedAdmissions> RememberedAsync(PublicationHead? head, CancellationToken cancel)
+    {
+        if (head is null)
+        {
+            return PublishedAdmissions.None;
+        }
+
+        if (kept is { } known && known.Item1 == head.Edition)
+        {
+            return known.Item2;
+        }
+
+        var read = await storage.Releases.ReadAdmissionsAsync(head, id => TallyLayout.Of(catalog[id]), cancel);
+        kept = Tuple.Create(head.Edition, read);
+        return read;
+    }
+
+    /// <summary>Grows with every count, and with every session that closes or has waited long enough: nothing else changes a release.</summary>
+    private async Task<long> BasedOnAsync(ILookup<string, Session> sessions, DateTimeOffset now, CancellationToken cancel)
+    {
+        var (_, counted) = await storage.Aggregates.TotalsAsync(Scope.Nation, LayoutOf, cancel);
+        return counted + sessions.SelectMany(school => school).Sum(session =>
+            (session.StateAt(now) is SessionState.Closed or SessionState.Sealed ? 1 : 0)
+            + (now - session.Closes >= DisclosureControl.Patience ? 1 : 0));
     }
 
     private async Task<AggregateTree> ReadTreeAsync(

@@ -6,45 +6,26 @@ namespace Surveys.Aggregates;
 /// <summary>One session's tally with where it belongs.</summary>
 public sealed record SessionLeaf(Session Session, School School, Tally Tally);
 
-/// <summary>
-/// The exact counts of a whole campaign at one moment, summed from its sessions upward, so that every level is the sum
-/// of the one below by construction. Disclosure control works on it.
-/// </summary>
+/// <summary>The answers of one school to one questionnaire, of its closed sessions.</summary>
+/// <param name="LastCloses">When the last of its sessions closes or closed.</param>
+public sealed record SchoolTally(School School, Tally Tally, DateTimeOffset LastCloses);
+
+/// <summary>The exact counts of a whole campaign at one moment, session by session. Disclosure control works on it.</summary>
 public sealed class AggregateTree
 {
     public AggregateTree(IEnumerable<SessionLeaf> leaves) => Leaves = [.. leaves];
 
     public ImmutableArray<SessionLeaf> Leaves { get; }
 
-    /// <summary>Every scope with at least one response, from the nation down to the sessions, with its tally per questionnaire.</summary>
-    public IEnumerable<(Scope Scope, ImmutableArray<Tally> Tallies)> Scopes()
-    {
-        if (Leaves.IsEmpty)
-        {
-            yield break;
-        }
-
-        yield return (Scope.Nation, Sum(Leaves));
-        foreach (var region in Leaves.GroupBy(leaf => leaf.School.Region).OrderBy(group => group.Key, StringComparer.Ordinal))
-        {
-            yield return (Scope.OfRegion(region.Key), Sum(region));
-        }
-
-        foreach (var school in Leaves.GroupBy(leaf => leaf.School.Id).OrderBy(group => group.Key, StringComparer.Ordinal))
-        {
-            yield return (Scope.OfSchool(school.Key), Sum(school));
-        }
-
-        foreach (var leaf in Leaves.OrderBy(leaf => leaf.Session.Id.Value))
-        {
-            yield return (Scope.Of(leaf.Session.Id), [leaf.Tally]);
-        }
-    }
-
-    private static ImmutableArray<Tally> Sum(IEnumerable<SessionLeaf> leaves) =>
-    [
-        .. leaves.GroupBy(leaf => leaf.Tally.Questionnaire.Id)
-            .OrderBy(group => group.Key.Audience).ThenBy(group => group.Key.Version)
-            .Select(group => group.Select(leaf => leaf.Tally).Aggregate((a, b) => a + b)),
-    ];
+    /// <summary>Each school and questionnaire with a closed session, in the order of their ids. Open sessions count nothing yet.</summary>
+    public IEnumerable<SchoolTally> ClosedAt(DateTimeOffset now) =>
+        from leaf in Leaves
+        group leaf by (leaf.School.Id, leaf.Tally.Questionnaire.Id) into sessions
+        orderby sessions.Key.Item1, sessions.Key.Item2.Audience, sessions.Key.Item2.Version
+        let closed = sessions.Where(leaf => leaf.Session.StateAt(now) is SessionState.Closed or SessionState.Sealed).ToList()
+        where closed.Count > 0
+        select new SchoolTally(
+            closed[0].School,
+            closed.Select(leaf => leaf.Tally).Aggregate((a, b) => a + b),
+            sessions.Max(leaf => leaf.Session.Closes));
 }

@@ -8,10 +8,14 @@ namespace Surveys.Aggregates;
 /// </summary>
 public static class TallyCodec
 {
-    public static byte[] Write(Tally tally)
+    public static byte[] Write(Tally tally) => Write(tally.Sums);
+
+    /// <exception cref="FormatException">The bytes were not written for this layout.</exception>
+    public static Tally Read(TallyLayout layout, ReadOnlySpan<byte> bytes) => new(layout, ImmutableArray.Create(Read(layout, layout.Length, bytes)));
+
+    internal static byte[] Write(ReadOnlySpan<long> sums)
     {
         var bytes = new List<byte>(1024);
-        var sums = tally.Sums;
         for (var i = 0; i < sums.Length;)
         {
             if (sums[i] != 0)
@@ -35,10 +39,9 @@ public static class TallyCodec
         return [.. bytes];
     }
 
-    /// <exception cref="FormatException">The bytes were not written for this layout.</exception>
-    public static Tally Read(TallyLayout layout, ReadOnlySpan<byte> bytes)
+    internal static long[] Read(TallyLayout layout, int length, ReadOnlySpan<byte> bytes)
     {
-        var sums = new long[layout.Length];
+        var sums = new long[length];
         var at = 0;
         while (!bytes.IsEmpty)
         {
@@ -57,7 +60,7 @@ public static class TallyCodec
             at += (int)run;
         }
 
-        return at == sums.Length ? new Tally(layout, ImmutableArray.Create(sums)) : throw Unreadable(layout);
+        return at == sums.Length ? sums : throw Unreadable(layout);
     }
 
     private static FormatException Unreadable(TallyLayout layout) =>

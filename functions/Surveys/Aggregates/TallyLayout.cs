@@ -98,6 +98,9 @@ public sealed class TallyLayout
     /// <summary>Whether a change of this item between Pre and Post can be seen in one person: asked in both, and scored.</summary>
     internal static bool IsPaired(Item item) => item.Kind != ItemKind.Demographic && item.Phases.Length == 2;
 
+    /// <summary>How many sums one slice holds; the same in all.</summary>
+    internal int SliceLength => sliceLength;
+
     internal int SliceStart(int slice) => slice * sliceLength;
 
     internal int PhaseStart(int slice, Phase phase) => SliceStart(slice) + (phase == Phase.Pre ? 0 : phaseLength);

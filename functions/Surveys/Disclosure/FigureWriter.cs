@@ -5,186 +5,211 @@ using Surveys.Statistics;
 
 namespace Surveys.Disclosure;
 
-/// <summary>Computes the figures of one tally, leaving out those whose base is too small.</summary>
-internal sealed class FigureWriter(Tally tally, int deepest)
+/// <summary>Computes the figures of one group of one scope from the answers that are in releases, leaving out what a rule withholds.</summary>
+internal sealed class FigureWriter(
+    ScopeSum sum, int slice, string by, string group, ImmutableArray<Cell> cells, DisclosureRules rules, ReleaseDraft draft)
 {
-    private readonly ImmutableArray<Figure>.Builder figures = ImmutableArray.CreateBuilder<Figure>();
-    private readonly ImmutableArray<Suppression>.Builder suppressions = ImmutableArray.CreateBuilder<Suppression>();
-    private readonly Questionnaire questionnaire = tally.Questionnaire;
-    private readonly int knowledgeItems = tally.Questionnaire.KnowledgeItems.Count();
+    private readonly Tally tally = sum.Tally;
+    private readonly Questionnaire questionnaire = sum.Tally.Questionnaire;
 
-    /// <param name="tally">The exact counts.</param>
-    /// <param name="deepest">By how many demographics at once figures are broken down: 0 to 2.</param>
-    public static (ImmutableArray<Figure> Figures, ImmutableArray<Suppression> Suppressions) Write(Tally tally, int deepest)
-    {
-        var writer = new FigureWriter(tally, deepest);
-        writer.Write();
-        return (writer.figures.ToImmutable(), writer.suppressions.ToImmutable());
-    }
+    /// <summary>Everybody, of the scope or of its schools of one level or area.</summary>
+    private bool IsUndivided => slice == 0 && group != Figure.Others;
 
-    private void Write()
+    public void Write()
     {
-        for (var slice = 0; slice < tally.Layout.Slices.Length; slice++)
+        foreach (var cell in cells)
         {
-            if (tally.Layout.Slices[slice].Depth > deepest)
+            switch (cell.Kind)
             {
-                continue;
-            }
-
-            if (knowledgeItems > 0)
-            {
-                WriteScore(slice);
-            }
-
-            for (var item = 0; item < questionnaire.Items.Length; item++)
-            {
-                if (questionnaire.Items[item].Kind != ItemKind.Demographic)
-                {
-                    WriteItem(slice, item);
-                }
+                case CellKind.Score when cell.Top > 0:
+                    Share(cell, Figure.Score, Figure.Mean, cell.Top, Means.Of(tally.Score(cell.Phase, slice)));
+                    break;
+                case CellKind.Options:
+                    WriteOptions(cell);
+                    break;
+                case CellKind.PairedScore when cell.Top > 0:
+                    WriteScoreChange(cell);
+                    break;
+                case CellKind.PairedItem:
+                    WriteItemChange(cell);
+                    break;
+                case CellKind.Pairs when IsUndivided:
+                    new PairingWriter(sum, by, group, cells, rules, draft).Write();
+                    break;
+                default:
+                    break;
             }
         }
     }
 
-    private void WriteScore(int slice)
+    private void WriteOptions(Cell cell)
     {
-        var (pre, post, difference) = (tally.Score(Phase.Pre, slice), tally.Score(Phase.Post, slice), tally.ScoreDifference(slice));
-        Add(slice, Basis.Pre, Figure.Score, Figure.Mean, pre.Count, Means.Of(pre) / knowledgeItems);
-        Add(slice, Basis.Post, Figure.Score, Figure.Mean, post.Count, Means.Of(post) / knowledgeItems);
-        AddChange(
-            slice,
-            Figure.Score,
-            Figure.Mean,
-            (difference.Count, Means.Of(difference) / knowledgeItems),
-            (pre.Count, post.Count, Means.Difference(pre, post) / knowledgeItems));
-    }
-
-    private void WriteItem(int slice, int index)
-    {
-        var item = questionnaire.Items[index];
-        foreach (var phase in item.Phases)
+        var item = questionnaire.Items[cell.Item];
+        var counts = tally.OptionCounts(cell.Phase, cell.Item, slice);
+        var (n, effect) = (sum.Base(cell, slice), DesignEffect(cell.Phase));
+        if (sum.Withheld(cell, slice) is { } rule)
         {
-            WriteOptions(slice, index, phase);
-        }
-
-        if (!TallyLayout.IsPaired(item))
-        {
+            Withhold(BasisOf(cell.Phase), item.Id, rule);
             return;
         }
 
-        var difference = tally.ItemDifference(index, slice);
         if (item.Right is { } right)
         {
-            var pre = tally.OptionCounts(Phase.Pre, index, slice);
-            var post = tally.OptionCounts(Phase.Post, index, slice);
-            var (before, after) = (Total(pre), Total(post));
-            AddChange(
-                slice,
-                item.Id,
-                Figure.Right,
-                (difference.Count, PairedChange.Of(tally.PairedTable(index, slice), difference)),
-                (before, after, ProportionDifference.Unpaired(pre[right], before, post[right], after)));
+            AddShare(Figure.Right, counts[right]);
+        }
+
+        // How many are right follows from how many chose each wrong answer.
+        var isGivenAway = draft.Figures.Count > 0 && draft.Figures[^1] is { Option: Figure.Right, Bound: Bound.AtMost };
+        for (var option = 0; option < counts.Length && slice == 0 && !isGivenAway; option++)
+        {
+            AddShare(item.Options[option], counts[option]);
+        }
+
+        if (item.Kind == ItemKind.Scale && Scored(cell) is var scored && scored.Count >= rules.MinimumBase)
+        {
+            Add(BasisOf(cell.Phase), item.Id, Figure.Mean, scored.Count, cell.Top, Means.OverPersons(scored));
+        }
+
+        void AddShare(string option, long count) => Add(
+            BasisOf(cell.Phase), item.Id, option, n, 1, Proportion.Wilson(count, n, effect), at => Proportion.Wilson(Count(at, n), n, effect));
+    }
+
+    private void WriteScoreChange(Cell cell)
+    {
+        var (pre, post) = (tally.Score(Phase.Pre, slice), tally.Score(Phase.Post, slice));
+        var difference = tally.ScoreDifference(slice);
+        var coded = IsCoded(Means.Of(pre), pre.Count, cell.Top) || IsCoded(Means.Of(post), post.Count, cell.Top);
+        WriteChange(
+            cell,
+            Find(CellKind.Score, Phase.Pre, -1),
+            Find(CellKind.Score, Phase.Post, -1),
+            Figure.Score,
+            Figure.Mean,
+            cell.Top,
+            coded,
+            (difference.Count, Means.Of(difference)),
+            Means.Difference(pre, post));
+        if (sum.Withheld(cell, slice) is null
+            && difference.Count >= Verdicts.FewestForTest
+            && HedgesG.Of(tally.PairedScore(Phase.Pre, slice), tally.PairedScore(Phase.Post, slice), difference) is { } effect)
+        {
+            var g = Coarse.Effect(effect, rules);
+            draft.Figures.Add(new Figure(
+                questionnaire.Id, Basis.PairedChange, Figure.Score, Figure.EffectSize, by, group,
+                Coarse.Base(difference.Count), g.Value, g.Lower, g.Upper));
+        }
+    }
+
+    private void WriteItemChange(Cell cell)
+    {
+        var item = questionnaire.Items[cell.Item];
+        var (before, after) = (Find(CellKind.Options, Phase.Pre, cell.Item), Find(CellKind.Options, Phase.Post, cell.Item));
+        var difference = tally.ItemDifference(cell.Item, slice);
+        if (item.Right is { } right)
+        {
+            var (rightBefore, rightAfter) = (tally.OptionCounts(Phase.Pre, cell.Item, slice)[right], tally.OptionCounts(Phase.Post, cell.Item, slice)[right]);
+            var (n1, n2) = (sum.Base(before, slice), sum.Base(after, slice));
+            WriteChange(
+                cell, before, after, item.Id, Figure.Right, 1,
+                IsCoded(Proportion.Wilson(rightBefore, n1), n1, 1) || IsCoded(Proportion.Wilson(rightAfter, n2), n2, 1),
+                (difference.Count, PairedChange.Of(tally.PairedTable(cell.Item, slice), difference)),
+                ProportionDifference.Unpaired(rightBefore, n1, rightAfter, n2, Math.Max(DesignEffect(Phase.Pre), DesignEffect(Phase.Post))));
         }
         else
         {
-            var (pre, post) = (Scored(Phase.Pre, index, slice), Scored(Phase.Post, index, slice));
-            AddChange(
-                slice,
-                item.Id,
-                Figure.Mean,
+            var (pre, post) = (Scored(before), Scored(after));
+            WriteChange(
+                cell, before, after, item.Id, Figure.Mean, cell.Top,
+                IsCoded(Means.OverPersons(pre), pre.Count, cell.Top) || IsCoded(Means.OverPersons(post), post.Count, cell.Top),
                 (difference.Count, Means.Of(difference)),
-                (pre.Count, post.Count, Means.Difference(pre, post)));
+                pre.Count >= rules.MinimumBase && post.Count >= rules.MinimumBase ? Means.Difference(pre, post) : null);
         }
     }
 
-    private void WriteOptions(int slice, int index, Phase phase)
+    /// <summary>The change over pairs where it may be shown, else that between all answers before and all after, else the rule.</summary>
+    private void WriteChange(
+        Cell pairs, Cell before, Cell after, string item, string option, int top, bool isCoded, (long N, Interval? Change) paired, Interval? unpaired)
     {
-        var item = questionnaire.Items[index];
-        var counts = tally.OptionCounts(phase, index, slice);
-        var (n, basis) = (Total(counts), phase == Phase.Pre ? Basis.Pre : Basis.Post);
-        if (item.Right is { } right)
+        var rule = sum.Withheld(pairs, slice);
+        if (rule is null && paired.Change is { } change)
         {
-            Add(slice, basis, item.Id, Figure.Right, n, Proportion.Wilson(counts[right], n));
+            AddChange(Basis.PairedChange, item, option, paired.N, top, isCoded, change);
         }
-
-        if (tally.Layout.Slices[slice].Depth > 0)
+        else if (sum.Withheld(before, slice) is null && sum.Withheld(after, slice) is null && unpaired is { } difference)
         {
-            return;
+            AddChange(Basis.UnpairedChange, item, option, Math.Min(sum.Base(before, slice), sum.Base(after, slice)), top, isCoded, difference);
         }
-
-        for (var option = 0; option < counts.Length && n >= DisclosureControl.MinimumBase; option++)
+        else
         {
-            Add(slice, basis, item.Id, item.Options[option], n, Proportion.Wilson(counts[option], n));
-        }
-
-        if (item.Kind == ItemKind.Scale)
-        {
-            var scored = Scored(phase, index, slice);
-            Add(slice, basis, item.Id, Figure.Mean, scored.Count, Means.OverPersons(scored));
+            Withhold(Basis.PairedChange, item, rule ?? DisclosureControl.TooFewRespondents);
         }
     }
 
-    /// <summary>The sums of a scale item over all persons of a phase, from its option counts.</summary>
-    private ClusteredSums Scored(Phase phase, int index, int slice)
+    private void Share(Cell cell, string item, string option, int top, Interval? exact)
     {
-        var item = questionnaire.Items[index];
-        var counts = tally.OptionCounts(phase, index, slice);
-        long n = 0, sum = 0, squares = 0;
+        if (sum.Withheld(cell, slice) is { } rule)
+        {
+            Withhold(BasisOf(cell.Phase), item, rule);
+        }
+        else
+        {
+            // A score is a share of the items.
+            Add(BasisOf(cell.Phase), item, option, sum.Base(cell, slice), 1, exact / top);
+        }
+    }
+
+    private void Add(Basis basis, string item, string option, long n, double top, Interval? exact, Func<double, Interval?>? coded = null)
+    {
+        if (exact is { } interval)
+        {
+            var published = Coarse.Base(n);
+            var figure = Coarse.Share(interval, sum.GrainOf(n), top, rules, coded);
+            draft.Figures.Add(new Figure(
+                questionnaire.Id, basis, item, option, by, group, published, figure.Value, figure.Lower, figure.Upper, Bound: figure.Bound));
+        }
+    }
+
+    private void AddChange(Basis basis, string item, string option, long n, int top, bool isCoded, Interval exact)
+    {
+        var published = Coarse.Base(n);
+        var isScore = item == Figure.Score;
+        var figure = Coarse.Change(isScore ? exact / top : exact, sum.GrainOf(n), isScore ? 1 : top, isCoded, rules);
+        draft.Figures.Add(new Figure(
+            questionnaire.Id, basis, item, option, by, group, published,
+            figure.Value, figure.Lower, figure.Upper, Verdicts.Of(exact, n), figure.Bound));
+    }
+
+    private void Withhold(Basis basis, string item, string rule) =>
+        draft.Suppressions.Add(new Suppression(questionnaire.Id, basis, item, by, group, rule));
+
+    private bool IsCoded(Interval? exact, long n, int top) => exact is { } interval
+        && Coarse.Share(interval, sum.GrainOf(n), top, rules).Bound is not null;
+
+    private double DesignEffect(Phase phase) => sum.Level == ScopeKind.School ? 1 : Clustering.DesignEffect(tally.Score(phase, slice));
+
+    private Cell Find(CellKind kind, Phase phase, int item) => cells.First(cell => cell.Kind == kind && cell.Phase == phase && cell.Item == item);
+
+    /// <summary>The sums of a scale item over all persons of a phase who gave it a place on the scale, from its option counts.</summary>
+    private ClusteredSums Scored(Cell cell)
+    {
+        var item = questionnaire.Items[cell.Item];
+        var counts = tally.OptionCounts(cell.Phase, cell.Item, slice);
+        long n = 0, total = 0, squares = 0;
         for (var option = 0; option < counts.Length; option++)
         {
             if (item.Score(option) is { } score)
             {
                 n += counts[option];
-                sum += counts[option] * score;
+                total += counts[option] * score;
                 squares += counts[option] * score * score;
             }
         }
 
-        return new ClusteredSums(n, sum, squares, n > 0 ? 1 : 0, n * n, sum * sum, n * sum, 0);
+        return new ClusteredSums(n, total, squares, n > 0 ? 1 : 0, n * n, total * total, n * total, 0);
     }
 
-    private void AddChange(
-        int slice, string item, string option, (long Pairs, Interval? Change) paired, (long Pre, long Post, Interval? Change) unpaired)
-    {
-        if (paired.Pairs >= DisclosureControl.MinimumBase || Math.Min(unpaired.Pre, unpaired.Post) < DisclosureControl.MinimumBase)
-        {
-            Add(slice, Basis.PairedChange, item, option, paired.Pairs, paired.Change);
-        }
-        else
-        {
-            Add(slice, Basis.UnpairedChange, item, option, Math.Min(unpaired.Pre, unpaired.Post), unpaired.Change);
-        }
-    }
+    internal static Basis BasisOf(Phase phase) => phase == Phase.Pre ? Basis.Pre : Basis.Post;
 
-    private void Add(int slice, Basis basis, string item, string option, long n, Interval? interval)
-    {
-        var (by, group) = Names(tally.Layout.Slices[slice]);
-        if (n >= DisclosureControl.MinimumBase && interval is { } value)
-        {
-            figures.Add(new Figure(
-                questionnaire.Id, basis, item, option, by, group, DisclosureControl.RoundBase(n),
-                Round(value.Estimate), Round(value.Lower), Round(value.Upper)));
-        }
-        else if (n > 0 || tally.Layout.Slices[slice].Depth == 0)
-        {
-            suppressions.Add(new Suppression(questionnaire.Id, basis, item, by, group, DisclosureControl.TooFewRespondents));
-        }
-    }
-
-    private static (string By, string Group) Names(Slice slice) => slice.Depth < 2
-        ? (slice.By, slice.Group)
-        : ($"{slice.By}+{slice.By2}", $"{slice.Group}+{slice.Group2}");
-
-    private static long Total(ReadOnlySpan<long> counts)
-    {
-        long total = 0;
-        foreach (var count in counts)
-        {
-            total += count;
-        }
-
-        return total;
-    }
-
-    private static double Round(double value) => Math.Round(value, 4);
+    /// <summary>The whole number of persons that a coded share stands for.</summary>
+    internal static long Count(double share, long n) => share < 0.5 ? (long)Math.Ceiling(share * n - 1e-9) : (long)Math.Floor(share * n + 1e-9);
 }

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Surveys.Aggregates;
+using Surveys.Campaigns;
+using Surveys.Disclosure;
+using Surveys.Questionnaires;
+using Surveys.Responses;
+
+namespace Surveys.Tests.Disclosure;
+
+/// <summary>One publication of a random campaign: what everybody can read, and what is in it.</summary>
+internal sealed record Published(DateTimeOffset At, AggregateTree Tree, ImmutableArray<Release> Releases, Admissions Admissions);
+
+/// <summary>
+/// A campaign of schools with 3 to 60 pupils in up to three regions: sessions close in any order, phones bring answers late, and releases
+/// are made in between. The same seed, the same campaign.
+/// </summary>
+internal sealed class RandomCampaign
+{
+    private static readonly DateOnly FirstDay = new(2025, 3, 3);
+
+    private readonly Random random;
+    private readonly List<(Session Session, School School, List<(DateTimeOffset Arrives, Response Response)> Responses)> sessions = [];
+
+    public RandomCampaign(int seed)
+    {
+        random = new Random(seed);
+        var knows = new[] { Skewed(), Skewed() };
+        var regions = random.Next(1, 4);
+        var schools = random.Next(4, 11);
+        for (var number = 0; number < schools; number++)
+        {
+            var school = new School(
+                $"s{number:00}",
+                "Shkolla",
+                Region.All[random.Next(regions)].Code,
+                random.Next(4) == 0 ? SchoolLevel.Secondary : SchoolLevel.Primary,
+                random.Next(3) == 0 ? Area.Rural : Area.Urban);
+            var pupils = random.Next(2) == 0 ? random.Next(3, 15) : random.Next(15, 61);
+            for (var left = pupils; left > 0;)
+            {
+                var size = random.Next(3) == 0 ? Math.Min(left, random.Next(3, 31)) : left;
+                left -= size;
+                AddSession(school, size, knows);
+            }
+        }
+    }
+
+    /// <summary>One knowledge item, one scale item, gender.</summary>
+    public static Questionnaire Questionnaire { get; } = new(
+        new QuestionnaireId(Audience.Pupils9To12, 1),
+        [
+            new Item("knows", "topic", ItemKind.Knowledge, [Phase.Pre, Phase.Post], ["correct", "wrong", "dontKnow"], 0),
+            new Item("dares", "topic", ItemKind.Scale, [Phase.Pre, Phase.Post], ["no", "maybe", "yes"], null),
+            new Item("gender", "", ItemKind.Demographic, [Phase.Pre, Phase.Post], ["girl", "boy", "other"], null),
+        ]);
+
+    public static TallyLayout Layout { get; } = TallyLayout.Of(Questionnaire);
+
+    public IEnumerable<Session> Sessions => sessions.Select(entry => entry.Session);
+
+    /// <summary>The responses that are in at a moment, session by session.</summary>
+    public IEnumerable<(Session Session, School School, List<Response> Responses)> At(DateTimeOffset moment) =>
+        sessions.Select(entry => (entry.Session, entry.School, entry.Responses.Where(r => r.Arrives <= moment).Select(r => r.Response).ToList()));
+
+    /// <summary>All publications in their order.</summary>
+    public List<Published> Publish(DisclosureRules rules)
+    {
+        var days = Enumerable.Range(0, 6).Select(_ => random.Next(1, 40)).Append(45).Append(70).Distinct().Order();
+        var published = new List<Published>();
+        var admissions = Admissions.None;
+        foreach (var day in days)
+        {
+            var now = new DateTimeOffset(FirstDay.AddDays(day), new TimeOnly(12, 0), TimeSpan.Zero);
+            var tree = new AggregateTree(At(now).Where(entry => entry.Responses.Count > 0)
+                .Select(entry => new SessionLeaf(entry.Session, entry.School, SessionTally.Of(Layout, entry.Responses))));
+            var (releases, after) = DisclosureControl.Protect(tree, admissions, published.Count + 1, now, rules);
+            published.Add(new Published(now, tree, releases, after));
+            admissions = after;
+        }
+
+        return published;
+    }
+
+    /// <summary>Often near 0 or 1: what everybody knows, or nobody.</summary>
+    private double Skewed() => random.Next(3) switch { 0 => random.NextDouble() * 0.15, 1 => 1 - random.NextDouble() * 0.15, _ => random.NextDouble() };
+
+    private void AddSession(School school, int pupils, double[] knows)
+    {
+        var date = FirstDay.AddDays(random.Next(20));
+        var session = new Session(
+            new SessionId((ulong)sessions.Count), school.Id, date, Audience.Pupils9To12, 5, 1, Headcount.None);
+        var responses = new List<(DateTimeOffset, Response)>();
+        for (var pupil = 0; pupil < pupils; pupil++)
+        {
+            var gender = random.NextDouble() switch { < 0.46 => "girl", < 0.92 => "boy", < 0.95 => "other", _ => null };
+            foreach (var phase in Enum.GetValues<Phase>().Where(_ => random.NextDouble() > 0.05))
+            {
+                var answers = new Dictionary<string, string>();
+                if (gender is not null)
+                {
+                    answers["gender"] = gender;
+                }
+
+                if (random.NextDouble() > 0.05)
+                {
+                    answers["knows"] = random.NextDouble() < knows[(int)phase] ? "correct" : random.Next(2) == 0 ? "wrong" : "dontKnow";
+                }
+
+                if (random.NextDouble() > 0.05)
+                {
+                    answers["dares"] = Questionnaire.Items[1].Options[random.Next(3)];
+                }
+
+                var late = random.NextDouble() < 0.15 ? random.Next(1, 25) : 0;
+                responses.Add((
+                    session.Opens.AddHours(9).AddDays(late),
+                    new Response(Guid.NewGuid(), phase, AnswerSheet.Check(Questionnaire, phase, answers).Sheet!, $"token-{session.Id}-{pupil}")));
+            }
+        }
+
+        sessions.Add((session, school, responses));
+    }
+}
