@@ -74,6 +74,10 @@ internal sealed class FigureWriter(
             BasisOf(cell.Phase), item.Id, option, n, 1, Proportion.Wilson(count, n, effect), at => Proportion.Wilson(Count(at, n), n, effect));
     }
 
+    /// <remarks>
+    /// A score has as many values as answers and items, so that even with the other score and the change it keeps more than the
+    /// rules ask for; only its ends are made as coarse as its code.
+    /// </remarks>
     private void WriteScoreChange(Cell cell)
     {
         var (pre, post) = (tally.Score(Phase.Pre, slice), tally.Score(Phase.Post, slice));
@@ -109,21 +113,75 @@ internal sealed class FigureWriter(
         {
             var (rightBefore, rightAfter) = (tally.OptionCounts(Phase.Pre, cell.Item, slice)[right], tally.OptionCounts(Phase.Post, cell.Item, slice)[right]);
             var (n1, n2) = (sum.Base(before, slice), sum.Base(after, slice));
+            var (shareBefore, shareAfter) = (Published(Proportion.Wilson(rightBefore, n1), n1, 1), Published(Proportion.Wilson(rightAfter, n2), n2, 1));
+            if (shareBefore?.Bound is not null || shareAfter?.Bound is not null)
+            {
+                WriteCodedChange(cell, before, after, item.Id, shareBefore, shareAfter);
+                return;
+            }
+
             WriteChange(
-                cell, before, after, item.Id, Figure.Right, 1,
-                IsCoded(Proportion.Wilson(rightBefore, n1), n1, 1) || IsCoded(Proportion.Wilson(rightAfter, n2), n2, 1),
+                cell, before, after, item.Id, Figure.Right, 1, isCoded: false,
                 (difference.Count, PairedChange.Of(tally.PairedTable(cell.Item, slice), difference)),
                 ProportionDifference.Unpaired(rightBefore, n1, rightAfter, n2, Math.Max(DesignEffect(Phase.Pre), DesignEffect(Phase.Post))));
         }
         else
         {
             var (pre, post) = (Scored(before), Scored(after));
+            if (IsCoded(Means.OverPersons(pre), pre.Count, cell.Top) || IsCoded(Means.OverPersons(post), post.Count, cell.Top))
+            {
+                Withhold(Basis.PairedChange, item.Id, sum.Withheld(cell, slice) ?? DisclosureControl.WouldUnmask);
+                return;
+            }
+
             WriteChange(
-                cell, before, after, item.Id, Figure.Mean, cell.Top,
-                IsCoded(Means.OverPersons(pre), pre.Count, cell.Top) || IsCoded(Means.OverPersons(post), post.Count, cell.Top),
+                cell, before, after, item.Id, Figure.Mean, cell.Top, isCoded: false,
                 (difference.Count, Means.Of(difference)),
                 pre.Count >= rules.MinimumBase && post.Count >= rules.MinimumBase ? Means.Difference(pre, post) : null);
         }
+    }
+
+    /// <summary>
+    /// The change where a share is coded: what follows from the two published shares, and no more. The change over pairs would give the
+    /// coded share away: nobody of ten knew it before, where six do now and the change is six tenths.
+    /// </summary>
+    private void WriteCodedChange(Cell pairs, Cell before, Cell after, string item, CoarseInterval? shareBefore, CoarseInterval? shareAfter)
+    {
+        var rule = sum.Withheld(before, slice) ?? sum.Withheld(after, slice) ?? sum.Withheld(pairs, slice);
+        if (rule is not null || shareBefore is not { } first || shareAfter is not { } second)
+        {
+            Withhold(Basis.PairedChange, item, rule ?? DisclosureControl.TooFewRespondents);
+            return;
+        }
+
+        var (n1, n2) = (Coarse.Base(sum.Base(before, slice)), Coarse.Base(sum.Base(after, slice)));
+        var ((low1, high1), (low2, high2)) = (Ends(first), Ends(second));
+        var (least, greatest) = (Between(high1, low2), Between(low1, high2));
+        var (value, bound) = least.Estimate > 0 ? (least.Estimate, Bound.AtLeast) : (greatest.Estimate, Bound.AtMost);
+        if (bound == Bound.AtMost && value >= 0)
+        {
+            Withhold(Basis.PairedChange, item, DisclosureControl.WouldUnmask);
+            return;
+        }
+
+        var n = Math.Min(n1, n2);
+        var interval = new Interval(value, least.Lower, greatest.Upper);
+        var figure = Coarse.Change(interval, sum.GrainOf(n), 1, isCoded: false, rules);
+        draft.Figures.Add(new Figure(
+            questionnaire.Id, Basis.UnpairedChange, item, Figure.Right, by, group, n,
+            figure.Value, figure.Lower, figure.Upper, Verdicts.Of(interval, n), bound));
+
+        Interval Between(double one, double other) => ProportionDifference.Unpaired(
+            Nearest(one, n1), n1, Nearest(other, n2), n2, Math.Max(DesignEffect(Phase.Pre), DesignEffect(Phase.Post)))!.Value;
+
+        static long Nearest(double share, int n) => (long)Math.Round(share * n, MidpointRounding.AwayFromZero);
+
+        static (double Low, double High) Ends(CoarseInterval share) => share.Bound switch
+        {
+            Bound.AtMost => (0, share.Value),
+            Bound.AtLeast => (share.Value, 1),
+            _ => (share.Value, share.Value),
+        };
     }
 
     /// <summary>The change over pairs where it may be shown, else that between all answers before and all after, else the rule.</summary>
@@ -182,8 +240,10 @@ internal sealed class FigureWriter(
     private void Withhold(Basis basis, string item, string rule) =>
         draft.Suppressions.Add(new Suppression(questionnaire.Id, basis, item, by, group, rule));
 
-    private bool IsCoded(Interval? exact, long n, int top) => exact is { } interval
-        && Coarse.Share(interval, sum.GrainOf(n), top, rules).Bound is not null;
+    private bool IsCoded(Interval? exact, long n, int top) => Published(exact, n, top)?.Bound is not null;
+
+    private CoarseInterval? Published(Interval? exact, long n, int top) =>
+        exact is { } interval ? Coarse.Share(interval, sum.GrainOf(n), top, rules) : null;
 
     private double DesignEffect(Phase phase) => sum.Level == ScopeKind.School ? 1 : Clustering.DesignEffect(tally.Score(phase, slice));
 

@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using Surveys.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(ReleaseBenchmarks).Assembly).Run(args);
