@@ -116,7 +116,7 @@ internal sealed class FigureWriter(
             var (shareBefore, shareAfter) = (Published(Proportion.Wilson(rightBefore, n1), n1, 1), Published(Proportion.Wilson(rightAfter, n2), n2, 1));
             if (shareBefore?.Bound is not null || shareAfter?.Bound is not null)
             {
-                WriteCodedChange(cell, before, after, item.Id, shareBefore, shareAfter);
+                WriteCodedChange(before, after, item.Id, shareBefore, shareAfter);
                 return;
             }
 
@@ -145,9 +145,9 @@ internal sealed class FigureWriter(
     /// The change where a share is coded: what follows from the two published shares, and no more. The change over pairs would give the
     /// coded share away: nobody of ten knew it before, where six do now and the change is six tenths.
     /// </summary>
-    private void WriteCodedChange(Cell pairs, Cell before, Cell after, string item, CoarseInterval? shareBefore, CoarseInterval? shareAfter)
+    private void WriteCodedChange(Cell before, Cell after, string item, CoarseInterval? shareBefore, CoarseInterval? shareAfter)
     {
-        var rule = sum.Withheld(before, slice) ?? sum.Withheld(after, slice) ?? sum.Withheld(pairs, slice);
+        var rule = sum.Withheld(before, slice) ?? sum.Withheld(after, slice);
         if (rule is not null || shareBefore is not { } first || shareAfter is not { } second)
         {
             Withhold(Basis.PairedChange, item, rule ?? DisclosureControl.TooFewRespondents);

@@ -47,7 +47,9 @@ internal sealed class QuestionnaireWriter(
             }
         }
 
-        static (QuestionnaireId, Basis, string, string) Place(Figure figure) => (figure.Questionnaire, figure.Basis, figure.Item, figure.Option);
+        // Of two groups, one change may rest on pairs and the other on coded shares.
+        static (QuestionnaireId, Basis?, string, string) Place(Figure figure) =>
+            (figure.Questionnaire, figure.Verdict is null ? figure.Basis : null, figure.Item, figure.Option);
     }
 
     private void WriteScope(IReadOnlyList<Holding> holdings, ScopeKind level, ReleaseDraft draft)
