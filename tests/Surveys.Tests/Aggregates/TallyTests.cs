@@ -110,6 +110,26 @@ public sealed class TallyTests
     }
 
     [Fact]
+    public void Answers_that_are_nobodys_pair_leave_every_paired_result_as_it_was() =>
+        Gen.Select(Survey.Session, Survey.Session).Sample((session, others) =>
+        {
+            var alone = SessionTally.Of(Layout, session);
+            var joined = SessionTally.Of(Layout, [.. session, .. others.Select(other => other with { PairToken = null })]);
+            for (var slice = 0; slice < Layout.Slices.Length; slice++)
+            {
+                Assert.Equal(alone.Pairs(slice), joined.Pairs(slice));
+                Assert.Equal(alone.ScoreDifference(slice), joined.ScoreDifference(slice));
+                for (var item = 0; item < Survey.Questionnaire.Items.Length; item++)
+                {
+                    if (TallyLayout.IsPaired(Survey.Questionnaire.Items[item]))
+                    {
+                        Assert.Equal(alone.ItemDifference(item, slice), joined.ItemDifference(item, slice));
+                    }
+                }
+            }
+        });
+
+    [Fact]
     public void A_pair_belongs_to_the_group_named_before_the_talk()
     {
         var tally = SessionTally.Of(Layout,
