@@ -21,6 +21,8 @@ public static class FunctionTable
         new HttpFunction("SurveyPage", "GET", "s/{code}", "The survey page.", SurveyPages.Show),
         new HttpFunction("SurveyPageSubmit", "POST", "s/{code}", "The form's answer without JavaScript.", SurveyPages.Submit),
         new HttpFunction("SurveyPageThanks", "GET", "s/{code}/thanks", "The page after sending.", SurveyPages.Thanks),
+        new HttpFunction("ServiceWorker", "GET", "sw.js", "Keeps the survey page on the phone and sends what waits.", OfflinePages.Worker),
+        new HttpFunction("OfflinePage", "GET", "offline", "Kept on the phone for when the server cannot be reached.", OfflinePages.Offline),
         new HttpFunction("Survey", "GET", "api/surveys/{code}", "The questionnaire behind a code.", SurveyFunctions.Show),
         new HttpFunction("SubmitResponse", "PUT", "api/surveys/{code}/responses/{id}", "Stores one response exactly once.", SurveyFunctions.Submit),
 

@@ -24,11 +24,11 @@ internal static class HomePage
 
         var ledger = await context.RequestServices.GetRequiredService<LedgerReader>().ReadAsync(context.RequestAborted);
         return Page.Show(
+            context,
             texts,
             texts.Words.HomeTitle,
             Content(texts, ledger, typed),
-            string.IsNullOrWhiteSpace(typed) ? StatusCodes.Status200OK : StatusCodes.Status404NotFound,
-            new LanguageLinks(context.RequestServices.GetRequiredService<QuestionnaireCatalog>(), "/"));
+            string.IsNullOrWhiteSpace(typed) ? StatusCodes.Status200OK : StatusCodes.Status404NotFound);
     }
 
     private static Html Content(LanguageTexts texts, Ledger ledger, string? typed)
@@ -43,7 +43,7 @@ internal static class HomePage
             <label for="code">{words.TypedCodeLabel}</label>
             <p id="hint">{words.TypedCodeHint}</p>
             <input type="text" id="code" name="code" value="{typed}" maxlength="16" autocapitalize="characters" autocorrect="off" spellcheck="false" aria-describedby="hint" required>
-            <button>{words.TypedCodeButton}</button>
+            <button class="main">{words.TypedCodeButton}</button>
             </form>
             <h2>{words.FiguresTitle}</h2>
             <dl>

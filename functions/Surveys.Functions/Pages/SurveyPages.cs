@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Surveys.Campaigns;
 using Surveys.Functions.Collect;
 using Surveys.Functions.Hosting;
@@ -5,26 +6,18 @@ using Surveys.Questionnaires;
 
 namespace Surveys.Functions.Pages;
 
-/// <summary>The survey as a form that needs nothing but HTML.</summary>
+/// <summary>The survey page, and what becomes of its form where there is no script.</summary>
 internal static class SurveyPages
 {
-    private const string Question = "q-";
+    private static readonly ImmutableDictionary<string, string> NoAnswers = ImmutableDictionary<string, string>.Empty;
 
     public static async Task<IResult> Show(HttpContext context)
     {
         var texts = Languages.Choose(context);
         var (survey, refusal) = await Collector(context).OpenAsync(Code(context), context.RequestAborted);
-        if (survey is null)
-        {
-            return Refuse(texts, refusal!);
-        }
-
-        var words = texts.Words;
-        return Page.Show(
-            texts,
-            survey.Code.Phase == Phase.Pre ? words.TitlePre : words.TitlePost,
-            Form(context, texts, survey),
-            languages: new LanguageLinks(context.RequestServices.GetRequiredService<QuestionnaireCatalog>(), context.Request.Path.Value!));
+        return survey is null
+            ? Refuse(context, texts, refusal!)
+            : ShowForm(context, texts, survey, new FormState(Guid.NewGuid(), survey.Ticket.Sign(Settings(context).LinkKeys), NoAnswers));
     }
 
     public static async Task<IResult> Submit(HttpContext context)
@@ -43,85 +36,90 @@ internal static class SurveyPages
         }
         catch (InvalidDataException)
         {
-            return ErrorPage(texts, StatusCodes.Status400BadRequest);
+            return ErrorPage(context, texts);
         }
 
         texts = Languages.Find(context, form["lang"]);
         if (!Guid.TryParseExact(form["id"], "D", out var id))
         {
-            return ErrorPage(texts, StatusCodes.Status400BadRequest);
+            return ErrorPage(context, texts);
         }
 
-        var answers = form.Where(field => field.Key.StartsWith(Question, StringComparison.Ordinal))
-            .ToDictionary(field => field.Key[Question.Length..], field => field.Value.ToString());
+        var answers = form.Where(field => field.Key.StartsWith(SurveyForm.Question, StringComparison.Ordinal))
+            .ToDictionary(field => field.Key[SurveyForm.Question.Length..], field => field.Value.ToString());
+        if (form.ContainsKey("to"))
+        {
+            return await SpeakAsync(context, Languages.Find(context, form["to"]), new FormState(id, form["ticket"].ToString(), answers));
+        }
+
         var code = Code(context);
         var receipt = await Collector(context).SubmitAsync(
             new Submission(code, id, answers, form["ticket"], null, texts.Language), context.RequestAborted);
-        return receipt is Receipt.Accepted
-            ? new SeeOther($"/s/{code}/thanks?lang={texts.Language}")
-            : Refuse(texts, receipt);
+        return receipt switch
+        {
+            Receipt.Accepted => new SeeOther($"/s/{code}/thanks?lang={texts.Language}"),
+            Receipt.Closed => Message(context, texts, texts.Words.LateTitle, texts.Words.LateText, StatusCodes.Status410Gone),
+            _ => Refuse(context, texts, receipt),
+        };
     }
 
     /// <summary>The page after sending. Reached by 303, so that a reload sends nothing.</summary>
     public static Task<IResult> Thanks(HttpContext context)
     {
         var texts = Languages.Choose(context);
-        var code = SurveyCode.Verify(context.RequestServices.GetRequiredService<SurveySettings>().LinkKeys, Code(context));
+        var code = SurveyCode.Verify(Settings(context).LinkKeys, Code(context));
         return Task.FromResult(code is null
-            ? Refuse(texts, new Receipt.NoSuchCode())
-            : Page.Show(
+            ? Refuse(context, texts, new Receipt.NoSuchCode())
+            : Message(
+                context,
                 texts,
                 texts.Words.ThanksTitle,
-                Html.Of($"<p>{(code.Value.Phase == Phase.Pre ? texts.Words.ThanksPre : texts.Words.ThanksPost)}</p>")));
+                code.Value.Phase == Phase.Pre ? texts.Words.ThanksPre : texts.Words.ThanksPost,
+                StatusCodes.Status200OK));
     }
 
-    private static Html Form(HttpContext context, LanguageTexts texts, OpenSurvey survey)
+    /// <summary>The same form in another language: the same response, the answers so far. Without a script, answers live in the form only.</summary>
+    private static async Task<IResult> SpeakAsync(HttpContext context, LanguageTexts texts, FormState state)
     {
-        var words = texts.Words;
-        var questionnaire = texts[survey.Questionnaire.Id];
-        var items = survey.Questionnaire.ItemsIn(survey.Code.Phase).ToList();
-        var questions = items.Select((item, i) => Html.Of($"""
-            <fieldset>
-            <legend><small>{string.Format(null, words.QuestionOf, i + 1, items.Count)}</small>{questionnaire.Items[item.Id].Text}</legend>
-            {Html.Join(item.Options.Select(option => Html.Of($"""
-            <label class="option"><input type="radio" name="{Question}{item.Id}" value="{option}"><span>{questionnaire.Items[item.Id].Options[option]}</span></label>
-            """)))}
-            </fieldset>
-            """));
-        return Html.Of($"""
-            <p>{questionnaire.Title}</p>
-            <p>{words.Privacy}</p>
-            <p>{words.MaySkip}</p>
-            <form method="post" action="/s/{Code(context)}" autocomplete="off">
-            <input type="hidden" name="id" value="{Guid.NewGuid().ToString()}">
-            <input type="hidden" name="ticket" value="{survey.Ticket.Sign(context.RequestServices.GetRequiredService<SurveySettings>().LinkKeys)}">
-            <input type="hidden" name="lang" value="{texts.Language}">
-            {Html.Join(questions)}
-            <button>{words.Send}</button>
-            </form>
-            """);
+        var (survey, refusal) = await Collector(context).OpenAsync(Code(context), context.RequestAborted);
+        return survey is null ? Refuse(context, texts, refusal!) : ShowForm(context, texts, survey, state);
     }
 
-    private static IResult Refuse(LanguageTexts texts, Receipt refusal)
+    private static IResult ShowForm(HttpContext context, LanguageTexts texts, OpenSurvey survey, FormState state) => Page.Show(
+        context,
+        texts,
+        survey.Code.Phase == Phase.Pre ? texts.Words.TitlePre : texts.Words.TitlePost,
+        SurveyForm.Of(Code(context)!, texts, survey, state),
+        languages: LanguageChoice.Buttons);
+
+    private static IResult Refuse(HttpContext context, LanguageTexts texts, Receipt refusal)
     {
         var words = texts.Words;
         return refusal switch
         {
-            Receipt.NoSuchCode => Message(words.UnknownTitle, words.UnknownText, StatusCodes.Status404NotFound),
-            Receipt.NotYetOpen => Message(words.NotOpenTitle, words.NotOpenText, StatusCodes.Status409Conflict),
-            Receipt.Closed => Message(words.ClosedTitle, words.ClosedText, StatusCodes.Status410Gone),
-            Receipt.Contradicted => Message(words.AlreadySentTitle, words.AlreadySentText, StatusCodes.Status409Conflict),
-            Receipt.Busy => Message(words.BusyTitle, words.BusyText, StatusCodes.Status429TooManyRequests),
-            _ => ErrorPage(texts, StatusCodes.Status400BadRequest),
+            Receipt.NoSuchCode => Message(context, texts, words.UnknownTitle, words.UnknownText, StatusCodes.Status404NotFound),
+            Receipt.NotYetOpen => Message(context, texts, words.NotOpenTitle, words.NotOpenText, StatusCodes.Status409Conflict),
+            Receipt.Closed => Message(context, texts, words.ClosedTitle, words.ClosedText, StatusCodes.Status410Gone),
+            Receipt.Contradicted => Message(context, texts, words.AlreadySentTitle, words.AlreadySentText, StatusCodes.Status409Conflict),
+            Receipt.Busy => Message(context, texts, words.BusyTitle, words.BusyText, StatusCodes.Status429TooManyRequests),
+            _ => ErrorPage(context, texts),
         };
-
-        IResult Message(string title, string text, int status) => Page.Show(texts, title, Html.Of($"<p>{text}</p>"), status);
     }
 
-    private static IResult ErrorPage(LanguageTexts texts, int status) =>
-        Page.Show(texts, texts.Words.ErrorTitle, Html.Of($"<p>{texts.Words.ErrorText}</p>"), status);
+    private static IResult ErrorPage(HttpContext context, LanguageTexts texts) =>
+        Message(context, texts, texts.Words.ErrorTitle, texts.Words.ErrorText, StatusCodes.Status400BadRequest);
+
+    private static IResult Message(HttpContext context, LanguageTexts texts, string title, string text, int status) => Page.Show(
+        context,
+        texts,
+        title,
+        Html.Of($"<p>{text}</p>"),
+        status,
+        HttpMethods.IsGet(context.Request.Method) ? LanguageChoice.Links : LanguageChoice.None);
 
     private static string? Code(HttpContext context) => (string?)context.GetRouteValue("code");
+
+    private static SurveySettings Settings(HttpContext context) => context.RequestServices.GetRequiredService<SurveySettings>();
 
     private static Collector Collector(HttpContext context) => context.RequestServices.GetRequiredService<Collector>();
 
