@@ -20,7 +20,8 @@ internal static class HeroBlock
         var verdict = Styles.NoteBold.Wrap(change.Words, FiguresWidth - 14);
         var difference = change.Text.Length == 0 ? [] : Styles.Note.Wrap($"{change.Text} ({change.Interval})", FiguresWidth - 14);
         var verdictHeight = (verdict.Count * Styles.NoteBold.Leading) + (difference.Count * Styles.Note.Leading);
-        var figuresHeight = titleHeight + Styles.HeroAfter.Leading + Styles.Small.Leading + Styles.Note.Leading + 6 + verdictHeight;
+        var beyond = audience.Score is { Before.OrBeyond.Length: > 0 } or { After.OrBeyond.Length: > 0 } ? Styles.Small.Leading : 0;
+        var figuresHeight = titleHeight + Styles.HeroAfter.Leading + beyond + Styles.Small.Leading + Styles.Note.Leading + 6 + verdictHeight;
         var wordsHeight = sentences.Sum(lines => lines.Count * Styles.Body.Leading) + ((sentences.Count - 1) * SentenceGap);
         var height = Math.Max(figuresHeight, wordsHeight) + 18;
         return new Block(height, Draw, Before: 6);
@@ -34,7 +35,7 @@ internal static class HeroBlock
             pen.Lines(title, x, y, Styles.LabelBold);
             y += titleHeight;
             Figures(pen, audience.Score, x, y);
-            y += Styles.HeroAfter.Leading + Styles.Small.Leading + 1;
+            y += Styles.HeroAfter.Leading + beyond + Styles.Small.Leading + 1;
             pen.Text(Styles.Note.Fit(words.Score, FiguresWidth), x, y + Styles.Note.Ascent, Styles.Note);
             y += Styles.Note.Leading + 5;
             VerdictMark.Draw(pen, change.Verdict, x + 4, y + 5.5f);
@@ -52,18 +53,27 @@ internal static class HeroBlock
 
     private static void Figures(Pen pen, Compared score, float x, float top)
     {
-        var before = score.Before?.Text ?? "–";
+        var before = score.Before?.Number ?? ReportFormat.Missing;
         var baseline = top + Styles.HeroAfter.Ascent;
         pen.Text(before, x, baseline, Styles.HeroBefore);
         Interval(score.Before, x);
-        x += Styles.HeroBefore.Width(before) + 10;
+        x += Math.Max(Styles.HeroBefore.Width(before), Styles.Small.Width(score.Before?.OrBeyond ?? "")) + 10;
         Arrow(pen, x, baseline - (Styles.HeroBefore.CapHeight / 2));
         x += 32;
-        pen.Text(score.After?.Text ?? "–", x, baseline, Styles.HeroAfter);
+        pen.Text(score.After?.Number ?? ReportFormat.Missing, x, baseline, Styles.HeroAfter);
         Interval(score.After, x);
 
-        void Interval(Measure? measure, float left) =>
-            pen.Text(measure?.Interval ?? "", left, top + Styles.HeroAfter.Leading + Styles.Small.Ascent - 2, Styles.Small);
+        void Interval(Measure? measure, float left)
+        {
+            var y = top + Styles.HeroAfter.Leading + Styles.Small.Ascent - 2;
+            if (measure is { OrBeyond.Length: > 0 })
+            {
+                pen.Text(measure.OrBeyond, left, y, Styles.Small);
+                y += Styles.Small.Leading;
+            }
+
+            pen.Text(measure?.Interval ?? "", left, y, Styles.Small);
+        }
     }
 
     private static void Arrow(Pen pen, float x, float y)

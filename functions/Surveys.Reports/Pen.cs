@@ -84,23 +84,14 @@ internal sealed class Pen : IDisposable
         Disc(x, y, radius - width, Inks.Paper);
     }
 
-    public void Polygon(SKColor ink, params ReadOnlySpan<SKPoint> points)
+    public void Polygon(SKColor ink, params ReadOnlySpan<SKPoint> points) => Path(points, Fill(ink));
+
+    /// <summary>The border of a polygon, half inside and half outside.</summary>
+    public void Outline(SKColor ink, float width, params ReadOnlySpan<SKPoint> points)
     {
-        if (canvas is null)
-        {
-            return;
-        }
-
-        using var path = new SKPathBuilder();
-        path.MoveTo(points[0]);
-        foreach (var point in points[1..])
-        {
-            path.LineTo(point);
-        }
-
-        path.Close();
-        using var polygon = path.Detach();
-        canvas.DrawPath(polygon, Fill(ink));
+        var paint = Stroke(ink, width, SKStrokeCap.Butt);
+        paint.StrokeJoin = SKStrokeJoin.Round;
+        Path(points, paint);
     }
 
     public void Dispose()
@@ -117,6 +108,25 @@ internal sealed class Pen : IDisposable
 
         fill.Dispose();
         stroke.Dispose();
+    }
+
+    private void Path(ReadOnlySpan<SKPoint> points, SKPaint paint)
+    {
+        if (canvas is null)
+        {
+            return;
+        }
+
+        using var path = new SKPathBuilder();
+        path.MoveTo(points[0]);
+        foreach (var point in points[1..])
+        {
+            path.LineTo(point);
+        }
+
+        path.Close();
+        using var polygon = path.Detach();
+        canvas.DrawPath(polygon, paint);
     }
 
     private void Learn(string text, Face face)

@@ -12,9 +12,10 @@ internal static class ResultTable
     private const float LabelWidth = 160;
     private const float ChartLeft = Sheet.Left + LabelWidth + 14;
     private const float ChartRight = ChartLeft + 146;
-    private const float BeforeRight = ChartRight + 47;
-    private const float AfterRight = BeforeRight + 36;
-    private const float VerdictLeft = AfterRight + 13;
+    private const float BeforeRight = ChartRight + 46;
+    private const float AfterRight = BeforeRight + 40;
+    private const float ValueWidth = 36;
+    private const float VerdictLeft = AfterRight + 12;
     private const float WordsLeft = VerdictLeft + 12;
     private const float WordsWidth = Sheet.Right - WordsLeft;
     private const float Padding = 3.5f;
@@ -82,7 +83,8 @@ internal static class ResultTable
 
         var labelHeight = (overLines.Count * Styles.Small.Leading) + (label.Count * labelStyle.Leading) + (note.Count * Styles.Small.Leading);
         var verdictHeight = (verdict.Count * verdictStyle.Leading) + (change.Count * Styles.Small.Leading);
-        var chartHeight = 22 + (Math.Max(least.Count, most.Count) > 0 ? 3 + (Math.Max(least.Count, most.Count) * Styles.Small.Leading) : 0);
+        var beyond = Math.Max(BeyondHeight(row.Before), BeyondHeight(row.After));
+        var chartHeight = 22 + beyond + (Math.Max(least.Count, most.Count) > 0 ? 3 + (Math.Max(least.Count, most.Count) * Styles.Small.Leading) : 0);
         var height = Math.Max(Math.Max(labelHeight, verdictHeight), chartHeight) + (2 * Padding);
         return new Block(height, Draw, Header: header);
 
@@ -156,9 +158,17 @@ internal static class ResultTable
             return;
         }
 
-        pen.TextRight(measure.Text, right, top + style.Ascent, style);
-        pen.TextRight(measure.Interval, right, top + style.Leading + Styles.Small.Ascent, Styles.Small);
+        pen.TextRight(measure.Number, right, top + style.Ascent, style);
+        var y = top + style.Leading;
+        foreach (var word in Styles.Small.Wrap(measure.OrBeyond, ValueWidth).Append(measure.Interval))
+        {
+            pen.TextRight(word, right, y + Styles.Small.Ascent, Styles.Small);
+            y += Styles.Small.Leading;
+        }
     }
+
+    private static float BeyondHeight(Measure? measure) =>
+        measure is null ? 0 : Styles.Small.Wrap(measure.OrBeyond, ValueWidth).Count * Styles.Small.Leading;
 
     private static float X(double position) => ChartLeft + (float)(Math.Clamp(position, 0, 1) * (ChartRight - ChartLeft));
 }

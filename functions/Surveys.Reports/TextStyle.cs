@@ -113,6 +113,9 @@ internal static class Styles
     public static readonly TextStyle Label = new(Face.Regular, 9.25f, 12, Inks.Text);
     public static readonly TextStyle LabelBold = new(Face.Bold, 9.25f, 12, Inks.Text);
     public static readonly TextStyle Small = new(Face.Regular, 7.25f, 10, Inks.Quiet);
+    public static readonly TextStyle SmallStrong = new(Face.Regular, 7.25f, 10, Inks.Text);
+    public static readonly TextStyle SmallOnDark = new(Face.Regular, 7.25f, 10, Inks.Paper);
+    public static readonly TextStyle NoteOnDark = new(Face.Bold, 8, 11, Inks.Paper);
     public static readonly TextStyle Figure = new(Face.Regular, 9.5f, 12, Inks.Text);
     public static readonly TextStyle FigureBold = new(Face.Bold, 9.5f, 12, Inks.Strong);
     public static readonly TextStyle Verdict = new(Face.Bold, 8, 12, Inks.Text);

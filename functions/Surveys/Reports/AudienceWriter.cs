@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Surveys.Campaigns;
 using Surveys.Disclosure;
 using Surveys.Questionnaires;
 using Surveys.Statistics;
@@ -14,14 +15,14 @@ internal sealed class AudienceWriter(
     {
         var topics = Topics();
         var score = Score(words.Score);
-        return new AudienceResult(title, score, Sentences(score, topics), topics, Scales(), Feedback(), Breakdowns(), beside);
+        return new AudienceResult(title, score, Sentences(score, topics), topics, Scales(), Feedback(), Breakdowns(), beside, RestsOn());
     }
 
     /// <summary>The score alone.</summary>
-    public AudienceResult WriteScore()
+    public AudienceResult WriteScore(string note)
     {
-        var score = Score(words.Score);
-        return new AudienceResult(title, score, [ScoreSentence(score)], [], [], [], [], []);
+        var score = Score(words.Score, note);
+        return new AudienceResult(title, score, [ScoreSentence(score)], [], [], [], [], [], []);
     }
 
     /// <summary>The knowledge score under a label: a name of the scope it belongs to.</summary>
@@ -65,24 +66,66 @@ internal sealed class AudienceWriter(
 
     private ImmutableArray<Breakdown> Breakdowns() =>
     [
-        .. from demographic in questionnaire.Demographics
-           let groups = demographic.Options
-               .Select(option => writer.Share(
-                   questionnaire.Id,
-                   Figure.Score,
-                   texts.Items[demographic.Id].Options[option],
-                   words.ScoreVerdicts,
-                   "",
-                   demographic.Id,
-                   option))
+        .. from split in writer.Figures.Groups(questionnaire.Id, Figure.Score).GroupBy(part => part.By)
+           orderby Rank(split.Key), split.Key
+           let groups = split
+               .OrderBy(part => OptionRank(part.By, part.Group))
+               .Select(part => writer.Share(
+                   questionnaire.Id, Figure.Score, words.Group(texts, part.By, part.Group), words.ScoreVerdicts, "", part.By, part.Group))
                .Where(row => row.Before is not null || row.After is not null)
                .ToImmutableArray()
            where groups.Length > 0
            select new Breakdown(
-               words.BreakdownHeadings.GetValueOrDefault(demographic.Id)
-               ?? ReportFormat.Fill(words.OtherBreakdownHeading, texts.Items[demographic.Id].Label),
-               groups),
+               words.BreakdownHeading(texts, split.Key),
+               groups,
+               split.Any(part => part.Group == Figure.Others) ? words.OthersNote : ""),
     ];
+
+    /// <summary>Demographics in the order of the page, then places; two at a time after each alone.</summary>
+    private int Rank(string by)
+    {
+        var parts = by.Split('+');
+        var item = questionnaire.IndexOf(parts[0]);
+        return (parts.Length * 1000) + (item >= 0 ? item : 500);
+    }
+
+    /// <summary>Groups in the order of the page, or from primary to combined and from urban to rural; everybody else last.</summary>
+    private int OptionRank(string by, string group) => by.Split('+').Zip(group.Split('+')).Aggregate(0, (rank, part) =>
+    {
+        var item = questionnaire.IndexOf(part.First);
+        var place = item >= 0 ? questionnaire.Items[item].Options.IndexOf(part.Second)
+            : Enum.TryParse<SchoolLevel>(part.Second, out var level) ? (int)level
+            : Enum.TryParse<Area>(part.Second, out var area) ? (int)area
+            : -1;
+        return (rank * 100) + (place >= 0 ? place : 99);
+    });
+
+    private ImmutableArray<string> RestsOn()
+    {
+        var score = (
+            Before: writer.Figures.Find(questionnaire.Id, Basis.Pre, Figure.Score, Figure.Mean),
+            After: writer.Figures.Find(questionnaire.Id, Basis.Post, Figure.Score, Figure.Mean));
+        var matched = writer.Share(writer.Figures.Find(questionnaire.Id, Basis.Pre, Figure.Pairing, Figure.Matched));
+        var paired = writer.Share(writer.Figures.Find(questionnaire.Id, Basis.Pre, Figure.Pairing, Figure.PairedScore));
+        var unpaired = writer.Share(writer.Figures.Find(questionnaire.Id, Basis.Pre, Figure.Pairing, Figure.UnpairedScore));
+        var sentences = ImmutableArray.CreateBuilder<string>();
+        if (score is { Before: { } before, After: { } after })
+        {
+            sentences.Add(ReportFormat.Fill(words.RestsOn, words.Format.Count(before.N), words.Format.Count(after.N)));
+        }
+
+        if (matched is not null)
+        {
+            sentences.Add(ReportFormat.Fill(words.MatchedShare, matched.Text));
+        }
+
+        if (paired is not null && unpaired is not null)
+        {
+            sentences.Add(ReportFormat.Fill(words.PairedAndUnpaired, paired.Text, unpaired.Text));
+        }
+
+        return sentences.ToImmutable();
+    }
 
     private ImmutableArray<string> Sentences(Compared score, ImmutableArray<TopicResult> topics)
     {

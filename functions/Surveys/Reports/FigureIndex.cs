@@ -20,6 +20,12 @@ internal sealed class FigureIndex
     public IEnumerable<QuestionnaireId> Questionnaires =>
         figures.Keys.Select(key => key.Item1).Distinct().OrderBy(id => id.Audience).ThenBy(id => id.Version);
 
+    /// <summary>The groups of all breakdowns that an item's figures are given by, each once.</summary>
+    public IEnumerable<(string By, string Group)> Groups(QuestionnaireId questionnaire, string item) =>
+        figures.Keys.Where(key => key.Item1 == questionnaire && key.Item == item && key.By.Length > 0)
+            .Select(key => (key.By, key.Group))
+            .Distinct();
+
     public Figure? Find(QuestionnaireId questionnaire, Basis basis, string item, string option, string by = "", string group = "") =>
         figures.GetValueOrDefault((questionnaire, basis, item, option, by, group));
 

@@ -15,7 +15,7 @@ internal sealed class FigureWords(FigureIndex figures, ReportWords words)
     public Compared Share(
         QuestionnaireId questionnaire, string item, string label, VerdictWords verdicts, string note = "", string by = "", string group = "")
     {
-        var option = item == Figure.Score ? ScoreOption(questionnaire) : Figure.Right;
+        var option = item == Figure.Score ? Figure.Mean : Figure.Right;
         return new Compared(
             label,
             note,
@@ -40,20 +40,25 @@ internal sealed class FigureWords(FigureIndex figures, ReportWords words)
         ? null
         : Measure(figure, top, format.Tenths(figure.Value), format.TenthsRange(figure.Lower, figure.Upper));
 
-    // The score is a mean of shares: a release may file it under either name.
-    private string ScoreOption(QuestionnaireId questionnaire) =>
-        figures.Find(questionnaire, Basis.Post, Figure.Score, Figure.Right) is not null
-        || figures.Find(questionnaire, Basis.Pre, Figure.Score, Figure.Right) is not null
-            ? Figure.Right
-            : Figure.Mean;
-
-    private static Measure Measure(Figure figure, double top, string text, string interval) => new(
-        Math.Clamp(figure.Value / top, 0, 1),
-        Math.Clamp(figure.Lower / top, 0, 1),
-        Math.Clamp(figure.Upper / top, 0, 1),
-        figure.N,
-        text,
-        interval);
+    private Measure Measure(Figure figure, double top, string text, string interval)
+    {
+        var position = Math.Clamp(figure.Value / top, 0, 1);
+        var end = figure.Bound switch
+        {
+            Bound.AtMost => 0,
+            Bound.AtLeast => 1,
+            _ => position,
+        };
+        return new Measure(
+            position,
+            end,
+            Math.Clamp(figure.Lower / top, 0, 1),
+            Math.Clamp(figure.Upper / top, 0, 1),
+            figure.N,
+            text,
+            OrBeyond(figure.Bound),
+            interval);
+    }
 
     private Change Change(Figure? figure, VerdictWords verdicts, double top)
     {
@@ -62,9 +67,16 @@ internal sealed class FigureWords(FigureIndex figures, ReportWords words)
             return new Change(Verdict.TooFewToSay, verdicts.For(Verdict.TooFewToSay), "", "");
         }
 
-        var verdict = Verdicts.Of(new Interval(figure.Value, figure.Lower, figure.Upper), figure.N);
+        var verdict = figure.Verdict ?? Verdict.TooFewToSay;
         Func<double, string> write = top == 1 ? format.Points : format.SignedTenths;
-        var text = top == 1 ? $"{write(figure.Value)} {words.Points}" : write(figure.Value);
+        var text = $"{write(figure.Value)}{(top == 1 ? $" {words.Points}" : "")} {OrBeyond(figure.Bound)}".TrimEnd();
         return new Change(verdict, verdicts.For(verdict), text, ReportFormat.Fill(words.Interval, write(figure.Lower), write(figure.Upper)));
     }
+
+    private string OrBeyond(Bound? bound) => bound switch
+    {
+        Bound.AtMost => words.OrLess,
+        Bound.AtLeast => words.OrMore,
+        _ => "",
+    };
 }

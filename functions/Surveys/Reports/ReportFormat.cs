@@ -11,6 +11,9 @@ public sealed record ReportFormat(string DecimalSeparator, string GroupSeparator
 {
     private const char Minus = '\u2212';
 
+    /// <summary>Stands where a figure is not published.</summary>
+    public const string Missing = "\u2013";
+
     /// <summary>1234 → <c>1 234</c> (no-break space) or <c>1,234</c>.</summary>
     public string Count(int value)
     {
@@ -68,6 +71,12 @@ public sealed record ReportFormat(string DecimalSeparator, string GroupSeparator
                 ? days[i + 1].Month == day.Month ? Day(day) : $"{Day(day)} {Months[day.Month - 1]}"
                 : Date(day)));
     }
+
+    /// <summary>The first and the last day: <c>14 janar – 6 qershor 2025</c>. A single day is one.</summary>
+    public string Span(DateOnly first, DateOnly last) =>
+        first == last ? Date(first)
+        : first.Year == last.Year ? $"{Day(first)} {Months[first.Month - 1]} \u2013 {Date(last)}"
+        : $"{Date(first)} \u2013 {Date(last)}";
 
     /// <summary>Joins a few things: <c>a, b dhe c</c>.</summary>
     public string List(IEnumerable<string> things)

@@ -38,6 +38,17 @@ public sealed partial record ReportWords
             [Area.Urban] = "zonë urbane",
             [Area.Rural] = "zonë rurale",
         }.ToImmutableDictionary(),
+        LevelGroups = new Dictionary<SchoolLevel, string>
+        {
+            [SchoolLevel.Primary] = "Shkolla 9-vjeçare",
+            [SchoolLevel.Secondary] = "Shkolla të mesme",
+            [SchoolLevel.Combined] = "Shkolla të mesme të bashkuara",
+        }.ToImmutableDictionary(),
+        AreaGroups = new Dictionary<Area, string>
+        {
+            [Area.Urban] = "Shkolla në zona urbane",
+            [Area.Rural] = "Shkolla në zona rurale",
+        }.ToImmutableDictionary(),
         Audiences = new Dictionary<Audience, string>
         {
             [Audience.Pupils9To12] = "Nxënës 9–12 vjeç",
@@ -69,15 +80,21 @@ public sealed partial record ReportWords
         Change = "ndryshimi",
         Interval = "{0} deri {1}",
         Points = "pikë",
+        OrMore = "ose më shumë",
+        OrLess = "ose më pak",
+        RestsOn = "Mbështetet në rreth {0} përgjigje para takimit dhe {1} pas tij.",
+        MatchedShare = "Nga përgjigjet para takimit, {0} kanë çift pas tij.",
+        PairedAndUnpaired = "Përgjigje të sakta para takimit: {0} te ata me çift, {1} te të tjerët.",
+        PairingQuality = "cilësia e çifteve",
         KnowledgeVerdicts = new("Më shumë e dinë", "Pa ndryshim të qartë", "Më pak e dinë", "Tepër pak të dhëna"),
         ScoreVerdicts = new("Më lart", "Pa ndryshim të qartë", "Më ulët", "Tepër pak të dhëna"),
         ScoreSentences = new(
-            More: "Para takimit mesatarisht {0} e përgjigjeve ishin të sakta, pas takimit {1}: një rritje e qartë.",
-            NoClearChange: "Para takimit mesatarisht {0} e përgjigjeve ishin të sakta, pas takimit {1}: nuk është ndryshim i qartë.",
-            Fewer: "Para takimit mesatarisht {0} e përgjigjeve ishin të sakta, pas takimit {1}: një ulje e qartë.",
-            TooFew: "Para takimit mesatarisht {0} e përgjigjeve ishin të sakta, pas takimit {1}; përgjigjet janë tepër pak për të thënë nëse ky është ndryshim."),
-        OnlyAfter = "Pas takimit mesatarisht {0} e përgjigjeve ishin të sakta; përgjigjet para takimit ishin tepër pak për t’u treguar.",
-        OnlyBefore = "Para takimit mesatarisht {0} e përgjigjeve ishin të sakta; përgjigjet pas takimit ishin tepër pak për t’u treguar.",
+            More: "Nga përgjigjet para takimit mesatarisht {0} ishin të sakta, nga ato pas takimit {1}: një rritje e qartë.",
+            NoClearChange: "Nga përgjigjet para takimit mesatarisht {0} ishin të sakta, nga ato pas takimit {1}: nuk është ndryshim i qartë.",
+            Fewer: "Nga përgjigjet para takimit mesatarisht {0} ishin të sakta, nga ato pas takimit {1}: një ulje e qartë.",
+            TooFew: "Nga përgjigjet para takimit mesatarisht {0} ishin të sakta, nga ato pas takimit {1}; janë tepër pak për të thënë nëse ky është ndryshim."),
+        OnlyAfter = "Nga përgjigjet pas takimit mesatarisht {0} ishin të sakta; ato para takimit ishin tepër pak për t’u treguar.",
+        OnlyBefore = "Nga përgjigjet para takimit mesatarisht {0} ishin të sakta; ato pas takimit ishin tepër pak për t’u treguar.",
         NoScore = "Përgjigjet janë tepër pak për të treguar një mesatare.",
         MostRisen = "Në {0} nga {1} pyetje përgjigjen e saktë e dinë më shumë veta se më parë; rritja më e madhe është te «{2}» (nga {3} në {4}).",
         OneRisen = "Në {0} nga {1} pyetje përgjigjen e saktë e dinë më shumë veta se më parë: te «{2}» (nga {3} në {4}).",
@@ -99,8 +116,14 @@ public sealed partial record ReportWords
             ["gender"] = "Sipas gjinisë",
             ["gradeBand"] = "Sipas klasës",
             ["role"] = "Sipas rolit",
+            ["gender+gradeBand"] = "Sipas gjinisë dhe klasës",
+            [Figure.Level] = "Sipas llojit të shkollës",
+            [Figure.Area] = "Sipas zonës",
+            [$"{Figure.Level}+{Figure.Area}"] = "Sipas llojit të shkollës dhe zonës",
         }.ToImmutableDictionary(),
         OtherBreakdownHeading = "Sipas grupeve ({0})",
+        Others = "Të gjithë të tjerët",
+        OthersNote = "Të gjithë të tjerët: kush nuk është në grupin e treguar, edhe ata që nuk e thanë.",
         BesideHeading = "Shkolla pranë qarkut dhe vendit",
         BesideCaption = "Përgjigje të sakta mesatarisht. Nuk është renditje: shkollat dhe klasat ndryshojnë nga njëra-tjetra.",
         ThisSchool = "Kjo shkollë",
@@ -108,6 +131,7 @@ public sealed partial record ReportWords
         SchoolsBehind = new("{0} shkollë", "{0} shkolla"),
         NextHeading = "Për çfarë të flisni tani në klasë",
         NextCaption = "Temat që pas takimit njihen më pak, me nga një ide për orën e radhës.",
+        NextCaptionElsewhere = "Temat që në këto rezultate njihen më pak, me nga një ide për orën e radhës.",
         NextReason = "«{0}»: {1} përgjigje të sakta pas takimit.",
         Topics = new Dictionary<string, TopicWords>
         {
@@ -160,12 +184,19 @@ public sealed partial record ReportWords
             + "sapo rregullat e mbrojtjes së të dhënave e lejojnë. Kur të vijnë më shumë përgjigje, ky raport plotësohet vetë.",
         RegionInstead = "Rezultatet e qarkut {0}",
         RegionInsteadCaption = "Këto shifra vijnë nga të gjitha shkollat e vizituara të qarkut, jo nga kjo shkollë.",
+        NationInstead = "Rezultatet e gjithë vendit",
+        NationInsteadCaption = "Këto shifra vijnë nga të gjitha shkollat e vizituara në Shqipëri, jo nga kjo shkollë.",
         SuppressedHeading = "Çfarë nuk tregohet dhe pse",
         DashMeaning = "Një vizë (–) zë vendin e një shifre që nuk publikohet.",
         NothingSuppressed = "Asnjë shifër nuk është fshehur.",
         SuppressionReasons = new Dictionary<string, string>
         {
             [DisclosureControl.TooFewRespondents] = "Më pak se 10 përgjigje",
+            [DisclosureControl.RestTooSmall] = "Ata që do të mbeteshin janë tepër pak: do të gjendeshin me një zbritje",
+            [DisclosureControl.TooFewSchools] = "Më pak se 3 shkolla",
+            [DisclosureControl.TooFewInScope] = "Më pak se 50 përgjigje",
+            [DisclosureControl.OneSchoolDominates] = "Mbi 80% e përgjigjeve vijnë nga një shkollë e vetme",
+            [DisclosureControl.WouldUnmask] = "Do të zbulonte një shifër që mbrohet diku tjetër",
         }.ToImmutableDictionary(),
         OtherSuppressionReason = "Fshihet për të mbrojtur pjesëmarrësit",
         OfGroup = "shifra të grupit «{0}»",
@@ -180,6 +211,9 @@ public sealed partial record ReportWords
                 + "«pa ndryshim të qartë» do të thotë se dallimi mund të jetë edhe rastësi.",
             NoEffectTextAlbanian,
             "«Tepër pak të dhëna» shkruhet kur ndryshimi mbështetet në më pak se 20 përgjigje ose çifte.",
+            "Pranë 0% dhe 100% shkruhet vetëm «ose më pak» dhe «ose më shumë», që askush të mos njihet; "
+                + "në vend të rrethit atëherë ka një shenjë të gjatë: shifra është diku brenda saj. "
+                + "Sa më pak përgjigje, aq më shumë rrumbullakosen shifrat: në hapa deri 10 pikësh.",
         ],
         HelplineHeading = "Ke nevojë të flasësh me dikë?",
         HelplineText = "Linja kombëtare e ndihmës për fëmijë. Telefonata është pa pagesë.",
@@ -188,5 +222,23 @@ public sealed partial record ReportWords
         NotPublished = "Ende pa botim",
         Quote = "Për citim: {0}",
         Page = "Faqja {0} nga {1}",
+        National = new()
+        {
+            Title = "Raporti kombëtar i fushatës",
+            Eyebrow = "Raporti kombëtar",
+            HeadlinesHeading = "Shifrat për t’u cituar",
+            VisitedSentence = "Fushata ({0}) vizitoi {1} {2}, në {3} nga {4} qarqet e vendit.",
+            MetSentence = "Morën pjesë {0} nxënës, {1} vajza dhe {2} djem, dhe {3} të rritur.",
+            TargetSentence = "{0} nga {1} fëmijë dhe adoleshentë, që është synimi i vitit: {2}.",
+            TooLittleText = "Deri tani ka tepër pak përgjigje që mund të publikohen. Shifrat e pjesëmarrjes tregohen, sepse i numëroi stafi.",
+            Schools = new("shkollë", "shkolla"),
+            CoverageHeading = "Ku shkoi fushata",
+            CoverageCaption = "Nxënës të takuar në çdo qark. Harta është skematike.",
+            RegionColumn = "Qarku",
+            SchoolsColumn = "Shkolla",
+            SessionsColumn = "Takime",
+            PupilsColumn = "Nxënës",
+            NextHeading = "Për çfarë duhet folur më tej",
+        },
     };
 }

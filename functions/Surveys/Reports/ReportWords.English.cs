@@ -38,6 +38,17 @@ public sealed partial record ReportWords
             [Area.Urban] = "urban area",
             [Area.Rural] = "rural area",
         }.ToImmutableDictionary(),
+        LevelGroups = new Dictionary<SchoolLevel, string>
+        {
+            [SchoolLevel.Primary] = "Primary schools",
+            [SchoolLevel.Secondary] = "Secondary schools",
+            [SchoolLevel.Combined] = "Combined schools",
+        }.ToImmutableDictionary(),
+        AreaGroups = new Dictionary<Area, string>
+        {
+            [Area.Urban] = "Urban schools",
+            [Area.Rural] = "Rural schools",
+        }.ToImmutableDictionary(),
         Audiences = new Dictionary<Audience, string>
         {
             [Audience.Pupils9To12] = "Pupils aged 9 to 12",
@@ -69,6 +80,12 @@ public sealed partial record ReportWords
         Change = "change",
         Interval = "{0} to {1}",
         Points = "points",
+        OrMore = "or more",
+        OrLess = "or less",
+        RestsOn = "Rests on about {0} answers before the session and {1} after it.",
+        MatchedShare = "Of the answers before the session, {0} have a pair after it.",
+        PairedAndUnpaired = "Right answers before the session: {0} among those with a pair, {1} among the others.",
+        PairingQuality = "quality of the pairs",
         KnowledgeVerdicts = new("More know it", "No clear change", "Fewer know it", "Too few to say"),
         ScoreVerdicts = new("Higher", "No clear change", "Lower", "Too few to say"),
         ScoreSentences = new(
@@ -99,8 +116,14 @@ public sealed partial record ReportWords
             ["gender"] = "By gender",
             ["gradeBand"] = "By grade",
             ["role"] = "By role",
+            ["gender+gradeBand"] = "By gender and grade",
+            [Figure.Level] = "By kind of school",
+            [Figure.Area] = "By area",
+            [$"{Figure.Level}+{Figure.Area}"] = "By kind of school and area",
         }.ToImmutableDictionary(),
         OtherBreakdownHeading = "By group ({0})",
+        Others = "Everybody else",
+        OthersNote = "Everybody else: all who are not in the group shown, those who did not say included.",
         BesideHeading = "The school beside its region and the country",
         BesideCaption = "Right answers on average. This is no ranking: schools and classes differ.",
         ThisSchool = "This school",
@@ -108,6 +131,7 @@ public sealed partial record ReportWords
         SchoolsBehind = new("{0} school", "{0} schools"),
         NextHeading = "What to talk about in class next",
         NextCaption = "The topics least known after the session, each with an idea for the next lesson.",
+        NextCaptionElsewhere = "The topics least known in these results, each with an idea for the next lesson.",
         NextReason = "“{0}”: {1} right after the session.",
         Topics = new Dictionary<string, TopicWords>
         {
@@ -160,12 +184,19 @@ public sealed partial record ReportWords
             + "as soon as the rules of data protection allow. When more answers arrive, this report completes itself.",
         RegionInstead = "Results of {0} region",
         RegionInsteadCaption = "These figures come from all schools visited in the region, not from this school.",
+        NationInstead = "Results of the whole country",
+        NationInsteadCaption = "These figures come from all schools visited in Albania, not from this school.",
         SuppressedHeading = "What is not shown, and why",
         DashMeaning = "A dash (–) stands for a figure that is not published.",
         NothingSuppressed = "No figure is withheld.",
         SuppressionReasons = new Dictionary<string, string>
         {
             [DisclosureControl.TooFewRespondents] = "Fewer than 10 answers",
+            [DisclosureControl.RestTooSmall] = "Those left over are too few: a subtraction would find them",
+            [DisclosureControl.TooFewSchools] = "Fewer than 3 schools",
+            [DisclosureControl.TooFewInScope] = "Fewer than 50 answers",
+            [DisclosureControl.OneSchoolDominates] = "Over 80% of the answers come from a single school",
+            [DisclosureControl.WouldUnmask] = "It would give away a figure that is protected elsewhere",
         }.ToImmutableDictionary(),
         OtherSuppressionReason = "Withheld to protect those who took part",
         OfGroup = "figures of the group “{0}”",
@@ -180,6 +211,9 @@ public sealed partial record ReportWords
                 + "“no clear change” means that the difference may also be chance.",
             NoEffectTextEnglish,
             "“Too few to say” is written where a change rests on fewer than 20 answers or pairs.",
+            "Near 0% and 100% only “or less” and “or more” are written, so that nobody can be recognised; "
+                + "a long mark then stands in place of the circle: the figure is somewhere within it. "
+                + "The fewer the answers, the more figures are rounded: in steps of up to 10 points.",
         ],
         HelplineHeading = "Do you need to talk to someone?",
         HelplineText = "The national helpline for children. The call is free.",
@@ -188,5 +222,23 @@ public sealed partial record ReportWords
         NotPublished = "Not yet published",
         Quote = "To quote: {0}",
         Page = "Page {0} of {1}",
+        National = new()
+        {
+            Title = "National report of the campaign",
+            Eyebrow = "National report",
+            HeadlinesHeading = "Figures to quote",
+            VisitedSentence = "The campaign ({0}) visited {1} {2} in {3} of the country’s {4} regions.",
+            MetSentence = "{0} pupils took part, {1} girls and {2} boys, and {3} adults.",
+            TargetSentence = "{0} of the {1} children and adolescents that are the target of the year: {2}.",
+            TooLittleText = "So far too few answers may be published. Who took part is shown, because staff counted them.",
+            Schools = new("school", "schools"),
+            CoverageHeading = "Where the campaign went",
+            CoverageCaption = "Pupils met in each region. The map is schematic.",
+            RegionColumn = "Region",
+            SchoolsColumn = "Schools",
+            SessionsColumn = "Sessions",
+            PupilsColumn = "Pupils",
+            NextHeading = "What to talk about next",
+        },
     };
 }

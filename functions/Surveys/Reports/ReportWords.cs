@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Surveys.Campaigns;
+using Surveys.Disclosure;
 using Surveys.Questionnaires;
 using Surveys.Statistics;
 
@@ -39,6 +40,12 @@ public sealed partial record ReportWords
     public required ImmutableDictionary<SchoolLevel, string> Levels { get; init; }
 
     public required ImmutableDictionary<Area, string> Areas { get; init; }
+
+    /// <summary>Schools of a level, in the plural.</summary>
+    public required ImmutableDictionary<SchoolLevel, string> LevelGroups { get; init; }
+
+    /// <summary>Schools of an area, in the plural.</summary>
+    public required ImmutableDictionary<Area, string> AreaGroups { get; init; }
 
     public required ImmutableDictionary<Audience, string> Audiences { get; init; }
 
@@ -91,6 +98,23 @@ public sealed partial record ReportWords
 
     /// <summary>Points of a hundred: stands after a change of shares.</summary>
     public required string Points { get; init; }
+
+    /// <summary>After a figure that stands for itself and everything above it.</summary>
+    public required string OrMore { get; init; }
+
+    public required string OrLess { get; init; }
+
+    /// <summary>{0} answers before, {1} after.</summary>
+    public required string RestsOn { get; init; }
+
+    /// <summary>{0} share of answers before the session that are paired.</summary>
+    public required string MatchedShare { get; init; }
+
+    /// <summary>{0} score before of those paired, {1} of those not.</summary>
+    public required string PairedAndUnpaired { get; init; }
+
+    /// <summary>Names these figures where they are withheld.</summary>
+    public required string PairingQuality { get; init; }
 
     public required VerdictWords KnowledgeVerdicts { get; init; }
 
@@ -150,6 +174,11 @@ public sealed partial record ReportWords
     /// <summary>{0} the demographic.</summary>
     public required string OtherBreakdownHeading { get; init; }
 
+    /// <summary>Everybody but the group shown beside them.</summary>
+    public required string Others { get; init; }
+
+    public required string OthersNote { get; init; }
+
     public required string BesideHeading { get; init; }
 
     public required string BesideCaption { get; init; }
@@ -164,6 +193,9 @@ public sealed partial record ReportWords
     public required string NextHeading { get; init; }
 
     public required string NextCaption { get; init; }
+
+    /// <summary>The same where the topics are those of the region or the nation.</summary>
+    public required string NextCaptionElsewhere { get; init; }
 
     /// <summary>{0} the label, {1} its share after.</summary>
     public required string NextReason { get; init; }
@@ -182,6 +214,10 @@ public sealed partial record ReportWords
     public required string RegionInstead { get; init; }
 
     public required string RegionInsteadCaption { get; init; }
+
+    public required string NationInstead { get; init; }
+
+    public required string NationInsteadCaption { get; init; }
 
     public required string SuppressedHeading { get; init; }
 
@@ -225,8 +261,89 @@ public sealed partial record ReportWords
     /// <summary>{0} page, {1} pages.</summary>
     public required string Page { get; init; }
 
+    /// <summary>The words of the national report alone.</summary>
+    public required NationalWords National { get; init; }
+
     /// <summary>The words of a language: English where it is asked for, Albanian for everything else.</summary>
     public static ReportWords For(string language) => language == "en" ? English : Albanian;
+
+    /// <summary>A region's name by its ISO code; an unknown code stays as it is.</summary>
+    internal string RegionName(string code) => Region.Find(code) is { } found
+        ? Language == "en" ? found.English : found.Albanian
+        : code;
+
+    /// <summary>The heading of a breakdown by one thing or by two at once.</summary>
+    internal string BreakdownHeading(QuestionnaireTexts texts, string by) =>
+        BreakdownHeadings.GetValueOrDefault(by)
+        ?? ReportFormat.Fill(OtherBreakdownHeading, string.Join(" × ", by.Split('+').Select(part => texts.Items.GetValueOrDefault(part)?.Label ?? part)));
+
+    /// <summary>The name of a group of a breakdown.</summary>
+    internal string Group(QuestionnaireTexts texts, string by, string group) =>
+        string.Join(", ", by.Split('+').Zip(group.Split('+'), (part, option) =>
+            option == Figure.Others ? Others
+            : part == Figure.Level && Enum.TryParse<SchoolLevel>(option, out var level) ? LevelGroups[level]
+            : part == Figure.Area && Enum.TryParse<Area>(option, out var area) ? AreaGroups[area]
+            : texts.Items.GetValueOrDefault(part)?.Options.GetValueOrDefault(option) ?? option));
+
+    /// <summary>Who was there in these sessions, and how many answered.</summary>
+    internal Participation Participation(IReadOnlyList<Session> sessions, ImmutableArray<Count> answers)
+    {
+        var total = sessions.Aggregate(Headcount.None, (sum, session) => sum + session.Headcount);
+        return new Participation(
+            [
+                Count(sessions.Count, Sessions),
+                .. Present((total.Girls, Girls), (total.Boys, Boys), (total.Adults, Adults)),
+            ],
+            Present(
+                (total.Parents, Parents),
+                (total.Teachers, Teachers),
+                (total.Psychologists, Psychologists),
+                (total.SecurityOfficers, SecurityOfficers),
+                (total.ChildProtectionWorkers, ChildProtectionWorkers)),
+            answers);
+
+        ImmutableArray<Count> Present(params (int Number, Counted Word)[] people) =>
+            [.. people.Where(kind => kind.Number > 0).Select(kind => Count(kind.Number, kind.Word))];
+
+        Count Count(int number, Counted word) => new(Format.Count(number), word.For(number));
+    }
+}
+
+/// <summary>What only the national report says.</summary>
+public sealed record NationalWords
+{
+    public required string Title { get; init; }
+
+    public required string Eyebrow { get; init; }
+
+    public required string HeadlinesHeading { get; init; }
+
+    /// <summary>{0} days, {1} schools as a number, {2} the word for them, {3} regions visited, {4} all regions.</summary>
+    public required string VisitedSentence { get; init; }
+
+    /// <summary>{0} pupils, {1} girls, {2} boys, {3} adults.</summary>
+    public required string MetSentence { get; init; }
+
+    /// <summary>{0} pupils, {1} target, {2} share.</summary>
+    public required string TargetSentence { get; init; }
+
+    public required string TooLittleText { get; init; }
+
+    public required Counted Schools { get; init; }
+
+    public required string CoverageHeading { get; init; }
+
+    public required string CoverageCaption { get; init; }
+
+    public required string RegionColumn { get; init; }
+
+    public required string SchoolsColumn { get; init; }
+
+    public required string SessionsColumn { get; init; }
+
+    public required string PupilsColumn { get; init; }
+
+    public required string NextHeading { get; init; }
 }
 
 /// <summary>One wording for each verdict.</summary>

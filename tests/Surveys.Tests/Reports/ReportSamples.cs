@@ -4,6 +4,7 @@ using Surveys.Campaigns;
 using Surveys.Disclosure;
 using Surveys.Questionnaires;
 using Surveys.Reports;
+using Surveys.Statistics;
 
 namespace Surveys.Tests.Reports;
 
@@ -38,7 +39,11 @@ internal static class ReportSamples
         Scope.OfSchool(School.Id), 3, new DateTimeOffset(2025, 6, 20, 10, 0, 0, TimeSpan.Zero), 40, 35, 30, [.. figures], []);
 
     public static Figure Figure(Basis basis, string item, string option, double value, double margin = 0.1, int n = 40) =>
-        new(Id(Audience.Pupils9To12), basis, item, option, "", "", n, value, value - margin, value + margin);
+        new(Id(Audience.Pupils9To12), basis, item, option, "", "", n, value, value - margin, value + margin, VerdictOn(basis, value, margin));
+
+    private static Verdict? VerdictOn(Basis basis, double value, double margin) => basis is Basis.PairedChange or Basis.UnpairedChange
+        ? Verdicts.Of(new Interval(value, value - margin, value + margin), Verdicts.FewestForTest)
+        : null;
 
     public static QuestionnaireId Id(Audience audience) => Catalog.Latest(audience).Id;
 
@@ -82,7 +87,7 @@ internal static class ReportSamples
             }
 
             void AddOne(Basis basis, string item, string option, double value, double margin, string by = "", string group = "") =>
-                figures.Add(new Figure(questionnaire.Id, basis, item, option, by, group, n, value, value - margin, value + margin));
+                figures.Add(new Figure(questionnaire.Id, basis, item, option, by, group, n, value, value - margin, value + margin, VerdictOn(basis, value, margin)));
         }
 
         return Release() with

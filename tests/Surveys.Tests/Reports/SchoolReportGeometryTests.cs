@@ -24,7 +24,9 @@ public sealed class SchoolReportGeometryTests
         from ends in Gen.OneOf(Gen.Const((0.0, 0.0)), Gen.Const((1.0, 1.0)), Gen.Const((0.0, 1.0)), Gen.Double[0, 1].Select(Gen.Double[0, 1]))
         let lower = Math.Min(ends.Item1, ends.Item2)
         let upper = Math.Max(ends.Item1, ends.Item2)
-        select new Measure((lower + upper) / 2, lower, upper, 20, "100%", "100–100%");
+        let middle = (lower + upper) / 2
+        from coded in OneOf("", ReportWords.Albanian.OrMore)
+        select new Measure(middle, coded.Length > 0 ? 1 : middle, lower, upper, 20, "100%", coded, "100–100%");
 
     private static readonly Gen<Compared> Compared =
         from label in Text
@@ -42,9 +44,10 @@ public sealed class SchoolReportGeometryTests
         from topics in Gen.Select(Text, Compared.Array[1, 3], (name, items) => new TopicResult("t", name, [.. items])).Array[0, 6]
         from scales in Gen.Select(Compared, Gen.Int[1, 7], Text, Text, (item, top, least, most) => new ScaleResult(item, top, least, most)).Array[0, 3]
         from feedback in Gen.Select(Text, Gen.Select(Text, Measure.Null(), Gen.Bool, (label, share, scale) => new OptionShare(label, share, scale)).Array[0, 8], Measure.Null(), (label, options, mean) => new FeedbackResult(label, [.. options], mean)).Array[0, 3]
-        from groups in Gen.Select(Text, Compared.Array[1, 4], (heading, rows) => new Breakdown(heading, [.. rows])).Array[0, 2]
+        from groups in Gen.Select(Text, Compared.Array[1, 4], (heading, rows) => new Breakdown(heading, [.. rows], heading)).Array[0, 2]
         from beside in Compared.Array[0, 3]
-        select new AudienceResult(title, score, [.. sentences], [.. topics], [.. scales], [.. feedback], [.. groups], [.. beside]);
+        from basis in Text.Array[0, 3]
+        select new AudienceResult(title, score, [.. sentences], [.. topics], [.. scales], [.. feedback], [.. groups], [.. beside], [.. basis]);
 
     private static readonly Gen<Count[]> Counts =
         Gen.Select(OneOf("0", "35", "123\u00A0456"), Text, (number, label) => new Count(number, label)).Array[1, 4];
@@ -57,14 +60,14 @@ public sealed class SchoolReportGeometryTests
         from people in Counts
         from adults in Text.Array[0, 5]
         from answers in Counts
-        from notice in Gen.Select(Text, Text.Array[1, 3], Text, (title, text, region) => new Notice(title, [.. text], region)).Null()
+        from notice in Gen.Select(Text, Text.Array[1, 3], Text, (title, text, region) => new Notice(title, [.. text], region, region)).Null()
         from audiences in Audience.Array[0, 3]
         from next in Gen.Select(Text, Text, Text, (topic, reason, suggestion) => new NextTopic(topic, reason, suggestion)).Array[0, 3]
         from suppressed in Gen.Select(Text, Text.Array[0, 4], (reason, what) => new SuppressedFigures(reason, [.. what])).Array[0, 3]
         select new SchoolReport(
             words, name, "AL-01", place, dates,
             new Participation([.. people], [.. adults.Select(role => new Count("1", role))], [.. answers.Take(3)]),
-            notice, [.. audiences], [.. next], [.. suppressed], words.HowToRead,
+            notice, [.. audiences], words.NextCaption, [.. next], [.. suppressed], words.HowToRead,
             new Publication($"{new string('w', 40)}.123", "Botimi 123, 20 shtator 2025", $"Për citim: {new string('w', 40)}.123", null));
 
     [Fact]

@@ -151,7 +151,7 @@ public sealed class SchoolReportTests
     public void It_is_shown_its_region_instead_where_there_is_one()
     {
         var report = Report(null, "en", Around);
-        Assert.Equal("Results of Shkodër region", report.Notice!.RegionTitle);
+        Assert.Equal("Results of Shkodër region", report.Notice!.InsteadHeading);
         Assert.Empty(Assert.Single(report.Audiences).Topics);
     }
 
