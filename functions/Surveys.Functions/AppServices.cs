@@ -27,6 +27,7 @@ public static class AppServices
         .AddSingleton<SessionLimiter>()
         .AddSingleton<Collector>()
         .AddSingleton<Aggregator>()
+        .AddSingleton<Sealer>()
         .AddSingleton<Publisher>()
         .AddSingleton<ReleaseReader>()
         .AddSingleton<LedgerReader>();

@@ -57,5 +57,6 @@ public static class FunctionTable
         new TimerFunction("Aggregate", "0 * * * * *", "Counts the sessions with new answers.", Timers.Aggregate),
         new TimerFunction("Publish", "30 */5 * * * *", "Releases what changed and renders the reports.", Timers.Publish),
         new TimerFunction("Rebuild", "0 15 2 * * *", "Marks every session for counting again.", Timers.Rebuild),
+        new TimerFunction("Seal", "0 45 1 * * *", "Deletes the raw responses of sessions that closed long ago.", Timers.Seal),
     ];
 }

@@ -7,7 +7,7 @@ using Surveys.Questionnaires;
 namespace Surveys.Storage;
 
 /// <summary>A session with what only the server needs of it.</summary>
-/// <param name="Salt">Keys the pair tokens; empty once the session is sealed.</param>
+/// <param name="Salt">Keys the pair tokens; empty once the responses of a sealed session are deleted.</param>
 /// <param name="CodePre">The typed code of Pre.</param>
 /// <param name="CodePost">The typed code of Post.</param>
 public sealed record RegisteredSession(Session Session, byte[] Salt, string CodePre, string CodePost, ETag Version)
@@ -108,9 +108,9 @@ public sealed class SessionTable
         row["psychologists"] = session.Headcount.Psychologists;
         row["securityOfficers"] = session.Headcount.SecurityOfficers;
         row["childProtectionWorkers"] = session.Headcount.ChildProtectionWorkers;
-        row["salt"] = registered.Salt;
         row["codePre"] = registered.CodePre;
         row["codePost"] = registered.CodePost;
+        Set("salt", registered.Salt is { Length: > 0 } salt ? salt : null);
         Set("grade", session.Grade);
         Set("closedAt", session.ClosedAt);
         Set("sealedAt", session.SealedAt);

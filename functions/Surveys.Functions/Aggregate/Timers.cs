@@ -13,4 +13,7 @@ internal static class Timers
 
     public static Task Rebuild(IServiceProvider services, CancellationToken cancel) =>
         services.GetRequiredService<Aggregator>().MarkAllAsync(cancel);
+
+    public static Task Seal(IServiceProvider services, CancellationToken cancel) =>
+        services.GetRequiredService<Sealer>().RunAsync(cancel);
 }

@@ -154,7 +154,7 @@ internal sealed class SessionRegister(SurveyStorage storage, QuestionnaireCatalo
             ? new SessionRegistration.Fixed("school", $"This session was registered for the school '{before.SchoolId}', which stays.")
         : before.Audience != AudienceOf(body)
             ? new SessionRegistration.Fixed("audience", $"This session was registered for the audience {before.Audience}, which stays.")
-        : before.ClosedAt is not null && before.Date != body.Date
+        : (before.ClosedAt is not null || before.SealedAt is not null) && before.Date != body.Date
             ? new SessionRegistration.Fixed("date", "This session has ended, so its date stays.")
         : null;
 }

@@ -18,6 +18,9 @@ internal static partial class Log
     [LoggerMessage(20, LogLevel.Information, "Counted {Sessions} sessions.")]
     public static partial void Aggregated(ILogger logger, int sessions);
 
+    [LoggerMessage(23, LogLevel.Information, "Sealed {Sessions} sessions; deleted the raw responses of {Emptied} sealed before.")]
+    public static partial void Sealed(ILogger logger, int sessions, int emptied);
+
     [LoggerMessage(21, LogLevel.Information, "Publication {Version}: {Releases} releases changed, {Reports} reports rendered, {Failed} failed.")]
     public static partial void Published(ILogger logger, int version, int releases, int reports, int failed);
 

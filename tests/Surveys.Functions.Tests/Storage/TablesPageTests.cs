@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Azure.Data.Tables;
+using Microsoft.Extensions.DependencyInjection;
+using Surveys.Functions.Aggregate;
 using Surveys.Functions.Tests.Fixtures;
 using Surveys.Functions.Tests.Publish;
 using Surveys.Storage;
@@ -20,6 +22,9 @@ public sealed class TablesPageTests(AzuriteFixture azurite)
         await PublisherTests.RunSessionAsync(app, campaign, "shkolla-1", 12);
         await campaign.PublishAsync();
         await campaign.KeyAsync(AccessRole.School, "shkolla-1");
+        app.Clock.Advance(TimeSpan.FromDays(92));
+        await app.Services.GetRequiredService<Sealer>().RunAsync(Cancel);
+        campaign = new Campaign(app);
         var open = await campaign.RegisterAsync("shkolla-2");
         await Campaign.OkAsync(await campaign.SendAsync(
             HttpMethod.Put, $"api/surveys/{open.Pre}/responses/{Guid.NewGuid()}", """{"answers":{},"pictures":"abcd"}"""));
