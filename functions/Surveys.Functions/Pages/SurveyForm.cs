@@ -25,7 +25,7 @@ internal static class SurveyForm
         var phase = survey.Code.Phase;
         var items = survey.Questionnaire.ItemsIn(phase).ToList();
         var hasFaces = survey.Questionnaire.Id.Audience == Audience.Pupils9To12;
-        var questions = items.Select((item, i) => Question1(item, i));
+        var questions = items.Select((item, i) => Ask(item, i));
         return Html.Of($"""
             <form id="{Page.Form}" method="post" action="/s/{code}" autocomplete="off" data-code="{code.ToUpperInvariant()}" data-session="{survey.Session.Id.ToString()}" data-phase="{phase.ToString()}" data-of="{words.QuestionOf}" data-next="{words.Next}" data-skip="{words.Skip}" data-change="{words.Change}" data-none="{words.NoAnswer}" data-stuck="{words.LanguageFailed}">
             <input type="hidden" name="id" value="{state.Id.ToString()}">
@@ -55,7 +55,7 @@ internal static class SurveyForm
             <template id="pictures">{Html.Join(PairPictures.Names.Select(name => Html.Of($"<li>{Drawing.Of(name)}<span>{texts.Pictures[name]}</span></li>")))}</template>
             """);
 
-        Html Question1(Item item, int i)
+        Html Ask(Item item, int i)
         {
             var faces = hasFaces && item.Kind == ItemKind.Scale;
             var options = item.Options.Select((option, place) => Html.Of($"""

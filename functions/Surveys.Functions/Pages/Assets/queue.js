@@ -30,9 +30,13 @@ const keep = async edit => {
           const store = work.objectStore('kept');
           let state, result;
           store.get('all').onsuccess = event => {
-            state = event.target.result || nothing();
-            result = edit(state);
-            store.put(state, 'all');
+            try {
+              state = event.target.result || nothing();
+              result = edit(state);
+              store.put(state, 'all');
+            } catch (problem) {
+              no(problem);
+            }
           };
           work.oncomplete = () => {
             memory = state;

@@ -184,7 +184,6 @@ const showPick = () => $$('#pick .picture').forEach(choice => {
 // A phone that one pupil uses keeps a token from Pre to Post. Where a second pupil answers on it before the talk, it cannot know
 // later who holds it: it keeps none, and each of them is asked for the four pictures. Nobody's answers are joined to another's.
 const send = async () => {
-  sending = true;
   const answers = {};
   for (const { name, value } of $$('fieldset input:checked', form)) {
     answers[name.slice(2)] = value;
@@ -208,19 +207,22 @@ const send = async () => {
   });
   forget();
   navigator.serviceWorker?.ready.then(worker => worker.sync?.register('send')).catch(() => {});
+  await tryNow();
+};
+
+const tryNow = async () => {
+  sending = true;
+  show();
   // A slow line is not kept a secret from the pupil.
-  setTimeout(() => {
-    sending = false;
-    show();
-  }, 4000);
-  show(true);
-  await start();
+  await Promise.race([start(), new Promise(done => setTimeout(done, 4000))]);
+  sending = false;
+  show();
 };
 
 const ends = { received: 'received', closed: 'late', 'other-answers': 'already' };
 
 // Shows what became of this pupil's answers; without any, the questions.
-show = async isAsked => {
+show = async () => {
   const { entry, pair } = await keep(state => {
     const entry = state.sent[mine];
     if (entry) {
@@ -233,7 +235,6 @@ show = async isAsked => {
   let end = 'asking';
   if (entry) {
     end = entry.body ? entry.state === 'no-such-code' ? 'unknown' : sending && !entry.state ? 'sending' : 'waiting' : ends[entry.state] || 'refused';
-    sending = sending && !!entry.body;
   }
 
   // What was received before this page was opened is not thanked for again.
@@ -243,6 +244,7 @@ show = async isAsked => {
   }
 
   const former = shown;
+  const isReading = former === 'asking' || document.activeElement.closest('[data-end],#slow');
   shown = end;
   form.hidden = end !== 'asking';
   $('#ends').hidden = !form.hidden;
@@ -258,7 +260,7 @@ show = async isAsked => {
   $('#next').hidden = end === 'sending';
   const heading = $(`[data-end=${end}] h2`);
   document.title = heading.textContent;
-  if (isAsked === true || former === 'asking') {
+  if (isReading) {
     scrollTo(0, 0);
     heading.focus();
   } else if (former) {
@@ -295,7 +297,7 @@ const dress = () => {
     event.preventDefault();
     if (at < steps.length - 1) {
       go(at + 1);
-    } else if (mine && !sending) {
+    } else if (mine) {
       send();
     }
   };
@@ -305,7 +307,7 @@ const dress = () => {
     arrange();
     go(steps.length - 2);
   };
-  $('#again').onclick = start;
+  $('#again').onclick = tryNow;
   $('#next button').onclick = nextPupil;
   $$('nav button').forEach(choice => {
     choice.type = 'button';
