@@ -26,6 +26,7 @@ public static class AppServices
         .AddSingleton<SessionCache>()
         .AddSingleton<SessionLimiter>()
         .AddSingleton<Collector>()
+        .AddSingleton<TypedCodes>()
         .AddSingleton<Aggregator>()
         .AddSingleton<Sealer>()
         .AddSingleton<Publisher>()

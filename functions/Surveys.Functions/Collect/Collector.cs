@@ -124,10 +124,6 @@ internal sealed class Collector(
         return new Receipt.Accepted(insertion == Insertion.Stored);
     }
 
-    /// <summary>The code of a session that somebody typed, or null. Storage is asked only where the check character fits.</summary>
-    public async Task<SurveyCode?> FindTypedAsync(string? typed, CancellationToken cancel) =>
-        TypedCode.Read(typed) is { } typedCode ? await storage.Sessions.FindCodeAsync(typedCode, cancel) : null;
-
     private async Task<(SurveyCode Code, RegisteredSession Session)?> FindAsync(string? text, CancellationToken cancel) =>
         SurveyCode.Verify(settings.LinkKeys, text) is { } code && await sessions.FindAsync(code.Session, cancel) is { } session
             ? (code, session)

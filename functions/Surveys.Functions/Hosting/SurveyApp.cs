@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using Microsoft.AspNetCore.Http.Features;
+using Surveys.Functions.Pages;
 using Surveys.Storage;
 
 namespace Surveys.Functions.Hosting;
@@ -126,7 +127,8 @@ public sealed class SurveyApp
                 context.RequestServices.GetRequiredService<ILogger<SurveyApp>>(),
                 e, context.Request.Method, context.GetEndpoint()?.DisplayName ?? "(no route)");
             context.Response.Clear();
-            await Problems.Create(500, "internal", "Something went wrong on our side. Try again in a minute.").ExecuteAsync(context);
+            await ErrorPage.Or(context, Problems.Create(500, "internal", "Something went wrong on our side. Try again in a minute."), 500)
+                .ExecuteAsync(context);
             return;
         }
 
@@ -134,7 +136,7 @@ public sealed class SurveyApp
         {
             await (context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed
                 ? Problems.Create(405, "method-not-allowed", $"This address does not take {context.Request.Method}.")
-                : Problems.Create(404, "not-found", "There is nothing at this address.")).ExecuteAsync(context);
+                : ErrorPage.Or(context, Problems.Create(404, "not-found", "There is nothing at this address."), 404)).ExecuteAsync(context);
         }
     }
 

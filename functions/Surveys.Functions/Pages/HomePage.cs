@@ -12,50 +12,63 @@ internal static class HomePage
     {
         var texts = Languages.Choose(context);
         string? typed = context.Request.Query["code"];
-        if (!string.IsNullOrWhiteSpace(typed))
-        {
-            var collector = context.RequestServices.GetRequiredService<Collector>();
-            if (await collector.FindTypedAsync(typed, context.RequestAborted) is { } code)
-            {
-                var page = context.RequestServices.GetRequiredService<SurveyLinks>().Page(code);
-                return Results.Redirect($"{page.AbsolutePath}?lang={texts.Language}");
-            }
-        }
+        return string.IsNullOrWhiteSpace(typed)
+            ? Show(context, texts, Figures(texts.Words, await Reader(context).ReadAsync(context.RequestAborted)))
+            : await OpenAsync(context, texts, typed);
+    }
 
-        var ledger = await context.RequestServices.GetRequiredService<LedgerReader>().ReadAsync(context.RequestAborted);
+    /// <summary>A wrong code gets the field again without the figures, which would be read from storage.</summary>
+    private static async Task<IResult> OpenAsync(HttpContext context, LanguageTexts texts, string typed)
+    {
+        var codes = context.RequestServices.GetRequiredService<TypedCodes>();
+        return await codes.FindAsync(typed, context.RequestAborted) switch
+        {
+            TypedCodeResult.Found found => Results.Redirect(
+                $"{context.RequestServices.GetRequiredService<SurveyLinks>().Page(found.Code).AbsolutePath}?lang={texts.Language}"),
+            TypedCodeResult.Busy => Show(
+                context, texts, Html.Empty, StatusCodes.Status429TooManyRequests, typed, texts.Words.TooManyCodesText),
+            _ => Show(context, texts, Html.Empty, StatusCodes.Status404NotFound, typed, texts.Words.TypedCodeWrong),
+        };
+    }
+
+    private static IResult Show(
+        HttpContext context, LanguageTexts texts, Html figures, int status = StatusCodes.Status200OK, string? typed = null, string? error = null)
+    {
+        var words = texts.Words;
+        var wrong = error is null ? Html.Empty : Html.Of($"""<p class="error" id="wrong" role="alert">{error}</p>""");
+        var state = error is null ? Html.Empty : new Html(" aria-invalid=\"true\" autofocus");
         return Page.Show(
             context,
             texts,
-            texts.Words.HomeTitle,
-            Content(texts, ledger, typed),
-            string.IsNullOrWhiteSpace(typed) ? StatusCodes.Status200OK : StatusCodes.Status404NotFound);
+            words.HomeTitle,
+            Html.Of($"""
+                <p>{words.HomeText}</p>
+                <form action="/" autocomplete="off" class="card">
+                <input type="hidden" name="lang" value="{texts.Language}">
+                <label for="code">{words.TypedCodeLabel}</label>
+                {wrong}
+                <p id="hint">{words.TypedCodeHint}</p>
+                <input type="text" id="code" name="code" value="{typed}" maxlength="16" autocapitalize="characters" autocorrect="off" spellcheck="false" aria-describedby="{(error is null ? "hint" : "wrong hint")}" required{state}>
+                <button class="main">{words.TypedCodeButton}</button>
+                </form>
+                {figures}
+                """),
+            status);
     }
 
-    private static Html Content(LanguageTexts texts, Ledger ledger, string? typed)
-    {
-        var words = texts.Words;
-        var wrong = string.IsNullOrWhiteSpace(typed) ? Html.Empty : Html.Of($"""<p class="error" id="wrong" role="alert">{words.TypedCodeWrong}</p>""");
-        return Html.Of($"""
-            <p>{words.HomeText}</p>
-            {wrong}
-            <form action="/" autocomplete="off">
-            <input type="hidden" name="lang" value="{texts.Language}">
-            <label for="code">{words.TypedCodeLabel}</label>
-            <p id="hint">{words.TypedCodeHint}</p>
-            <input type="text" id="code" name="code" value="{typed}" maxlength="16" autocapitalize="characters" autocorrect="off" spellcheck="false" aria-describedby="hint" required>
-            <button class="main">{words.TypedCodeButton}</button>
-            </form>
-            <h2>{words.FiguresTitle}</h2>
-            <dl>
-            {Figure(words.FigureSchools, ledger.Schools.Total)}
-            {Figure(words.FigureRegions, ledger.Regions)}
-            {Figure(words.FigureSessions, ledger.Sessions)}
-            {Figure(words.FigurePupils, ledger.Headcount.Pupils)}
-            {Figure(words.FigureAdults, ledger.Headcount.Adults)}
-            {Figure(words.FigureTarget, ledger.Target)}
-            </dl>
-            """);
-    }
+    private static LedgerReader Reader(HttpContext context) => context.RequestServices.GetRequiredService<LedgerReader>();
+
+    private static Html Figures(PageWords words, Ledger ledger) => Html.Of($"""
+        <h2>{words.FiguresTitle}</h2>
+        <dl>
+        {Figure(words.FigureSchools, ledger.Schools.Total)}
+        {Figure(words.FigureRegions, ledger.Regions)}
+        {Figure(words.FigureSessions, ledger.Sessions)}
+        {Figure(words.FigurePupils, ledger.Headcount.Pupils)}
+        {Figure(words.FigureAdults, ledger.Headcount.Adults)}
+        {Figure(words.FigureTarget, ledger.Target)}
+        </dl>
+        """);
 
     private static Html Figure(string label, int value) => Html.Of($"<div><dt>{label}</dt><dd>{value}</dd></div>");
 }

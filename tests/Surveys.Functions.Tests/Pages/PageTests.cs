@@ -1,10 +1,14 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
+using Surveys.Functions.Pages;
 using Surveys.Functions.Tests.Fixtures;
+using Surveys.Responses;
 
 namespace Surveys.Functions.Tests.Pages;
 
-public sealed class PageTests(AppFixture app) : IClassFixture<AppFixture>
+public sealed class PageTests(AppFixture app, AzuriteFixture azurite) : IClassFixture<AppFixture>
 {
     private readonly Campaign campaign = new(app);
 
@@ -15,8 +19,7 @@ public sealed class PageTests(AppFixture app) : IClassFixture<AppFixture>
     {
         var session = await campaign.RegisterAsync();
         var html = await GetAsync($"s/{session.Pre}");
-        var fields = Regex.Matches(html, "<input type=\"hidden\" name=\"(.+?)\" value=\"(.+?)\">")
-            .ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
+        var fields = Hidden(html);
         var item = session.Questionnaire.Items[0];
         fields[$"q-{item.Id}"] = item.Options[0];
         foreach (var _ in Enumerable.Range(0, 2))
@@ -61,6 +64,107 @@ public sealed class PageTests(AppFixture app) : IClassFixture<AppFixture>
     }
 
     [Fact]
+    public async Task Style_and_script_of_a_page_are_the_ones_its_policy_names()
+    {
+        var session = await campaign.RegisterAsync();
+        foreach (var path in new[] { "/", "/offline", $"/s/{session.Pre}", $"/s/{session.Post}", $"/s/{session.Post}/thanks" })
+        {
+            using var answer = await app.Client.GetAsync(new Uri(path, UriKind.Relative), Cancel);
+            var html = await answer.Content.ReadAsStringAsync(Cancel);
+            var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+            var inline = Regex.Matches(html, "<(style|script)>(.+?)</\\1>", RegexOptions.Singleline);
+            Assert.InRange(inline.Count, 2, 3);
+            Assert.All(inline, part => Assert.Contains(
+                $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(part.Groups[2].Value)))}'", policy, StringComparison.Ordinal));
+            Assert.DoesNotMatch("<(script|link|img|iframe)[^>]* (src|href)=\"(?!data:)|\\son[a-z]+=|\\sstyle=", html);
+
+            // A page that the phone kept comes without headers.
+            var meta = Regex.Match(html, "<meta http-equiv=\"Content-Security-Policy\" content=\"(.+?)\">").Groups[1].Value;
+            Assert.StartsWith(meta, policy, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Another_language_keeps_the_answers_of_a_form_without_javascript()
+    {
+        var session = await campaign.RegisterAsync();
+        var fields = Hidden(await GetAsync($"s/{session.Pre}?lang=sq"));
+        var item = session.Questionnaire.Items[0];
+        fields[$"q-{item.Id}"] = item.Options[1];
+        fields["to"] = "el";
+        using var answer = await app.Client.PostAsync(
+            new Uri($"s/{session.Pre}", UriKind.Relative), new FormUrlEncodedContent(fields), Cancel);
+        var html = await answer.Content.ReadAsStringAsync(Cancel);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("<html lang=\"el\"", html, StringComparison.Ordinal);
+        Assert.Contains($"name=\"q-{item.Id}\" value=\"{item.Options[1]}\" checked>", html, StringComparison.Ordinal);
+        var again = Hidden(html);
+        Assert.Equal((fields["id"], fields["ticket"], "el"), (again["id"], again["ticket"], again["lang"]));
+        Assert.Empty(await campaign.Storage.Responses.OfSessionAsync(session.SessionId, session.Questionnaire, Cancel));
+    }
+
+    /// <summary>Enter in a form presses its first button.</summary>
+    [Fact]
+    public async Task Enter_sends_the_form_and_does_not_change_the_language()
+    {
+        var session = await campaign.RegisterAsync();
+        var first = Regex.Match(await GetAsync($"s/{session.Pre}"), "<button[^>]*>").Value;
+        Assert.Contains("form=\"survey\"", first, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=", first, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answers_after_the_last_day_are_refused_with_a_page_that_says_so()
+    {
+        await using var own = await AppFixture.StartAsync(azurite);
+        var session = await new Campaign(own).RegisterAsync();
+        var page = await own.Client.GetStringAsync(new Uri($"s/{session.Pre}", UriKind.Relative), Cancel);
+        own.Clock.Advance(TimeSpan.FromDays(10));
+        Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync()).StatusCode);
+        own.Clock.Advance(TimeSpan.FromDays(10));
+        using var answer = await SendAsync();
+        Assert.Equal(HttpStatusCode.Gone, answer.StatusCode);
+        Assert.Contains($"<h1>{campaign.Catalog.DefaultLanguage.Words.LateTitle}</h1>", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+
+        Task<HttpResponseMessage> SendAsync() => own.Client.PostAsync(
+            new Uri($"s/{session.Pre}", UriKind.Relative), new FormUrlEncodedContent(Hidden(page)), Cancel);
+    }
+
+    [Fact]
+    public async Task The_service_worker_may_keep_the_whole_origin_and_load_nothing_foreign()
+    {
+        using var answer = await app.Client.GetAsync(new Uri("sw.js", UriKind.Relative), Cancel);
+        Assert.Equal("text/javascript", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("no-cache", answer.Headers.CacheControl!.ToString());
+        Assert.Equal("default-src 'none'; connect-src 'self'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
+        var script = await answer.Content.ReadAsStringAsync(Cancel);
+        Assert.DoesNotContain("http:", script, StringComparison.Ordinal);
+        Assert.DoesNotContain("https:", script, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_browser_gets_words_and_the_helpline_where_there_is_nothing()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "nothing/here");
+        request.Headers.Accept.ParseAdd("text/html,*/*;q=0.8");
+        using var answer = await app.Client.SendAsync(request, Cancel);
+        Assert.Equal((HttpStatusCode.NotFound, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+        Assert.Contains("tel:116111", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+    }
+
+    /// <summary>What the pupil sees of the sixteen pictures must be what the server knows by the same letter.</summary>
+    [Fact]
+    public async Task The_pictures_stand_in_the_order_of_their_letters_with_their_names()
+    {
+        var session = await campaign.RegisterAsync();
+        var html = await GetAsync($"s/{session.Pre}?lang=sq");
+        var names = Regex.Matches(html[html.IndexOf("<template", StringComparison.Ordinal)..], "<li><svg.+?</svg><span>(.+?)</span>")
+            .Select(match => match.Groups[1].Value);
+        Assert.Equal(PairPictures.Names.Select(name => campaign.Catalog.DefaultLanguage.Pictures[name]), names);
+        Assert.Distinct(PairPictures.Names.Select(name => Drawing.Of(name).Markup));
+    }
+
+    [Fact]
     public async Task What_somebody_typed_is_shown_as_text()
     {
         var html = await (await app.Client.GetAsync(new Uri("/?code=%22%3E%3Cscript%3E", UriKind.Relative), Cancel)).Content.ReadAsStringAsync(Cancel);
@@ -76,6 +180,10 @@ public sealed class PageTests(AppFixture app) : IClassFixture<AppFixture>
         Assert.Equal(HttpStatusCode.Gone, answer.StatusCode);
         Assert.Contains(campaign.Catalog.DefaultLanguage.Words.ClosedTitle, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancel)), StringComparison.Ordinal);
     }
+
+    private static Dictionary<string, string> Hidden(string html) =>
+        Regex.Matches(html, "<input type=\"hidden\" name=\"(.+?)\" value=\"(.+?)\">")
+            .ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
 
     private async Task<string> GetAsync(string path)
     {

@@ -16,6 +16,10 @@ const load = async request => {
       fetch(request),
       ...kept ? [new Promise((_, no) => setTimeout(no, patience))] : [],
     ]);
+    if (answer.status >= 500) {
+      throw answer;
+    }
+
     // Only what our server made: a school's login page answers 200 as well.
     if (answer.ok && answer.headers.get('X-Survey')) {
       const copy = answer.clone();
