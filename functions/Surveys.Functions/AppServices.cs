@@ -1,5 +1,3 @@
-using Azure.Data.Tables;
-using Azure.Storage.Blobs;
 using Surveys.Functions.Aggregate;
 using Surveys.Functions.Analyze;
 using Surveys.Functions.Campaigns;
@@ -15,10 +13,8 @@ public static class AppServices
 {
     /// <summary>Registers what the functions need. <see cref="TimeProvider"/> and the settings are there already.</summary>
     public static IServiceCollection AddSurveys(this IServiceCollection services, SurveySettings settings) => services
-        .AddSingleton(_ => new TableServiceClient(settings.StorageConnection))
-        .AddSingleton(_ => new BlobServiceClient(settings.StorageConnection))
-        .AddSingleton(s => new SurveyStorage(
-            s.GetRequiredService<TableServiceClient>(), s.GetRequiredService<BlobServiceClient>(), settings.CampaignId))
+        .AddSingleton(_ => settings.Storage())
+        .AddSingleton(s => SurveyStorage.Connect(s.GetRequiredService<StorageAccount>(), settings.CampaignId))
         .AddSingleton(_ => QuestionnaireCatalog.Embedded)
         .AddSingleton<SurveyLinks>()
         .AddSingleton<SchoolRegister>()

@@ -1,3 +1,4 @@
+using Surveys.Functions.Aggregate;
 using Surveys.Functions.Campaigns;
 using Surveys.Functions.Demo;
 using Surveys.Functions.Hosting;
@@ -13,5 +14,8 @@ return await CommandLine.Create(
     RunCommand.Create(),
     DemoCommand.Create(),
     KeysCommand.Create(),
+    SessionsCommand.Create(),
+    AggregateCommand.Create(),
+    PublishCommand.Create(),
     SuppressionsCommand.Create(),
     FunctionsCommand.Create()).Parse(args).InvokeAsync();

@@ -33,6 +33,18 @@ public sealed class ReportBlobs
         return found;
     }
 
+    /// <summary>Forgets what the stored reports were made from, so that the next run makes them again. Returns how many there are.</summary>
+    public async Task<int> ForgetFingerprintsAsync(CancellationToken cancel = default)
+    {
+        var names = (await FingerprintsAsync(cancel).ConfigureAwait(false)).Keys.ToList();
+        foreach (var name in names)
+        {
+            await container.GetBlobClient(name).SetMetadataAsync(new Dictionary<string, string>(), cancellationToken: cancel).ConfigureAwait(false);
+        }
+
+        return names.Count;
+    }
+
     /// <summary>Replaces a report whole: readers get the old one or the new one, never a part.</summary>
     public Task PutAsync(string name, ReadOnlyMemory<byte> pdf, string fingerprint, CancellationToken cancel = default) =>
         container.GetBlobClient(name).UploadAsync(

@@ -44,8 +44,7 @@ public sealed class SurveyStorage
     /// <summary>The names of all tables.</summary>
     public static IReadOnlyList<string> TableNames => Keys.Tables;
 
-    public static SurveyStorage Connect(string connectionString, string campaign) =>
-        new(new TableServiceClient(connectionString), new BlobServiceClient(connectionString), campaign);
+    public static SurveyStorage Connect(StorageAccount account, string campaign) => new(account.Tables, account.Blobs, campaign);
 
     /// <summary>Makes the tables and the container where they are missing: once per process, again only after a failure.</summary>
     public Task EnsureCreatedAsync(CancellationToken cancel = default)

@@ -29,7 +29,7 @@ internal static class KeysCommand
                 result.AddError($"--days takes a whole number from 1 to {LongestDays}.");
             }
         });
-        var command = new Command("create", "Make a key and print it, this once.") { role, label, school, days, StoredData.Folder };
+        var command = new Command("create", "Make a key and print it, this once.") { role, label, school, days };
         command.Validators.Add(result =>
         {
             if (result.GetValue(role) == AccessRole.School == (result.GetValue(school) is null))
@@ -37,8 +37,9 @@ internal static class KeysCommand
                 result.AddError("--school goes with --role School, and only with it.");
             }
         });
-        command.SetAction((parsed, cancel) => StoredData.With(parsed, async (storage, settings) =>
+        return StoredData.On(command, async (parsed, store, cancel) =>
         {
+            var storage = store.Storage;
             if (parsed.GetValue(school) is { } id && await storage.Schools.FindAsync(id, cancel) is null)
             {
                 await Console.Error.WriteLineAsync($"There is no school '{id}'. Register it first.");
@@ -52,22 +53,21 @@ internal static class KeysCommand
             Console.WriteLine(key);
             if (stored.School is not null)
             {
-                await Console.Error.WriteLineAsync("The school's link:");
-                Console.WriteLine($"{settings.PublicBaseUrl.AbsoluteUri.TrimEnd('/')}/schools/{stored.School}/report.pdf?key={key}");
+                await Console.Error.WriteLineAsync(store.PublicBaseUrl is null ? "The school's link, behind the address of the app:" : "The school's link:");
+                Console.WriteLine($"{store.PublicBaseUrl?.AbsoluteUri.TrimEnd('/')}/schools/{stored.School}/report.pdf?key={key}");
             }
 
             return 0;
-        }, cancel));
-        return command;
+        });
     }
 
     private static Command ListKeys()
     {
-        var command = new Command("list", "List the keys; never the keys themselves.") { StoredData.Folder };
-        command.SetAction((parsed, cancel) => StoredData.With(parsed, async (storage, _) =>
+        var command = new Command("list", "List the keys; never the keys themselves.");
+        return StoredData.On(command, async (_, store, cancel) =>
         {
             var table = new Table().AddColumns("Key", "Role", "School", "Label", "Valid until");
-            foreach (var key in await storage.AccessKeys.AllAsync(cancel))
+            foreach (var key in await store.Storage.AccessKeys.AllAsync(cancel))
             {
                 table.AddRow(
                     Markup.Escape(Name(key)), key.Role.ToString(), Markup.Escape(key.School ?? ""), Markup.Escape(key.Label), $"{key.Expires:yyyy-MM-dd}");
@@ -75,18 +75,18 @@ internal static class KeysCommand
 
             AnsiConsole.Write(table);
             return 0;
-        }, cancel));
-        return command;
+        });
     }
 
     private static Command RevokeKey()
     {
         var name = new Argument<string>("KEY") { Description = "The name of the key in the list, or the key itself." };
-        var command = new Command("revoke", "Revoke a key: it opens nothing from now on.") { name, StoredData.Folder };
-        command.SetAction((parsed, cancel) => StoredData.With(parsed, async (storage, _) =>
+        var command = new Command("revoke", "Revoke a key: it opens nothing from now on.") { name };
+        return StoredData.On(command, async (parsed, store, cancel) =>
         {
+            var keys = store.Storage.AccessKeys;
             var given = parsed.GetValue(name)!;
-            var found = (await storage.AccessKeys.AllAsync(cancel))
+            var found = (await keys.AllAsync(cancel))
                 .Where(key => key.Hash.StartsWith(given.ToLowerInvariant(), StringComparison.Ordinal) || key.IsFor(given)).ToList();
             if (found is not [var only])
             {
@@ -94,11 +94,10 @@ internal static class KeysCommand
                 return 1;
             }
 
-            await storage.AccessKeys.RevokeAsync(only, cancel);
+            await keys.RevokeAsync(only, cancel);
             Console.WriteLine($"Revoked {Name(only)}.");
             return 0;
-        }, cancel));
-        return command;
+        });
     }
 
     private static string Name(AccessKey key) => key.Hash[..NameLength];

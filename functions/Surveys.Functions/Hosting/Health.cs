@@ -1,5 +1,5 @@
 using Azure;
-using Azure.Data.Tables;
+using Surveys.Storage;
 
 namespace Surveys.Functions.Hosting;
 
@@ -17,7 +17,7 @@ internal static class Health
         patience.CancelAfter(Patience);
         try
         {
-            var tables = context.RequestServices.GetRequiredService<TableServiceClient>();
+            var tables = context.RequestServices.GetRequiredService<StorageAccount>().Tables;
             await foreach (var _ in tables.QueryAsync(maxPerPage: 1, cancellationToken: patience.Token))
             {
                 break;

@@ -9,7 +9,7 @@ using System.Text.RegularExpressions;
 namespace Surveys.Functions.Hosting;
 
 /// <summary>
-/// The storage of a standalone run: the account <c>AzureWebJobsStorage</c> names, or else Azurite with a folder of its own.
+/// The storage of a standalone run: the account the settings name, or else Azurite with a folder of its own.
 /// One folder serves one running app; commands given beside it join its Azurite.
 /// </summary>
 public sealed partial class LocalStore : IAsyncDisposable
@@ -23,15 +23,16 @@ public sealed partial class LocalStore : IAsyncDisposable
     private LocalStore(string folder, string connection, FileStream? hold = null, AzuriteProcess? azurite = null)
     {
         (Folder, ConnectionString, this.hold, this.azurite) = (folder, connection, hold, azurite);
-        LinkKeys = ReadLinkKeys(Path.Combine(folder, "link-keys"));
     }
 
     public string Folder { get; }
 
+    /// <summary>Empty where the settings name an account without a key.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>Made once and kept in the folder, for the time when none are set.</summary>
-    public string LinkKeys { get; }
+    /// <summary>Made when first asked for and kept in the folder, for the time when none are set.</summary>
+    /// <exception cref="LocalStoreException">They cannot be kept there.</exception>
+    public string LinkKeys => field ??= ReadLinkKeys(Path.Combine(Folder, "link-keys"));
 
     /// <summary>False where the storage is an account or another process's Azurite.</summary>
     public bool IsOwn => azurite is not null;
@@ -146,7 +147,9 @@ public sealed partial class LocalStore : IAsyncDisposable
     }
 
     private static LocalStore? OfAccount(string folder) =>
-        Environment.GetEnvironmentVariable(SurveySettings.StorageName) is { Length: > 0 } account ? new LocalStore(folder, account) : null;
+        SurveySettings.NamesStorage(Environment.GetEnvironmentVariable)
+            ? new LocalStore(folder, Environment.GetEnvironmentVariable(SurveySettings.StorageName) ?? "")
+            : null;
 
     private static async Task<LocalStore> StartAsync(string folder, FileStream hold, bool isCommand, CancellationToken cancellation)
     {
@@ -284,6 +287,19 @@ public sealed partial class LocalStore : IAsyncDisposable
     }
 
     private static string ReadLinkKeys(string file)
+    {
+        try
+        {
+            return ReadOrMakeLinkKeys(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new LocalStoreException(
+                $"{SurveySettings.LinkKeysName} is not set, and the keys that sign links cannot be kept in {Path.GetDirectoryName(file)}: {e.Message}", e);
+        }
+    }
+
+    private static string ReadOrMakeLinkKeys(string file)
     {
         if (!File.Exists(file))
         {

@@ -12,8 +12,9 @@ internal static partial class Log
     [LoggerMessage(3, LogLevel.Warning, "Storage does not answer: {Reason}")]
     public static partial void NotReady(ILogger logger, string reason);
 
-    [LoggerMessage(5, LogLevel.Debug, "The timer {Name} took {Milliseconds} ms.")]
-    public static partial void TimerRan(ILogger logger, string name, long milliseconds);
+    /// <remarks>The alert on the age of the data waits for this sentence: infra/monitoring.bicep.</remarks>
+    [LoggerMessage(EventId = 5, Message = "The timer {Name} took {Milliseconds} ms.")]
+    public static partial void TimerRan(ILogger logger, LogLevel level, string name, long milliseconds);
 
     [LoggerMessage(20, LogLevel.Information, "Counted {Sessions} sessions.")]
     public static partial void Aggregated(ILogger logger, int sessions);

@@ -16,23 +16,37 @@ internal static class RunCommand
     {
         var port = new Option<int?>("--port")
         {
-            Description = $"Listen on this port of 127.0.0.1; 0 for any. Without it: {UsualPort}, or the next one that is free.",
+            Description = $"Listen on this port; 0 for any. Without it: {UsualPort}, or the next one that is free.",
             HelpName = "PORT",
+        };
+        var address = new Option<IPAddress>("--address")
+        {
+            Description = "Listen on this address; 0.0.0.0 for all, which only a container should. Without it: 127.0.0.1.",
+            HelpName = "ADDRESS",
+            DefaultValueFactory = _ => IPAddress.Loopback,
+            CustomParser = result =>
+            {
+                if (IPAddress.TryParse(result.Tokens[0].Value, out var parsed))
+                {
+                    return parsed;
+                }
+
+                result.AddError("--address takes an IP address.");
+                return IPAddress.Loopback;
+            },
         };
         var data = new Option<string?>("--data")
         {
             Description = "Keep the data in this folder. Without it: .data/surveys here.",
             HelpName = "DIR",
         };
-        var command = new Command("run", "Run the app on this machine. The default.") { port, data };
-        command.SetAction((parsed, cancellation) => CommandLine.Try(() => Run(parsed.GetValue(port), parsed.GetValue(data), cancellation)));
+        var command = new Command("run", "Run the app on this machine. The default.") { port, address, data };
+        command.SetAction((parsed, cancellation) => CommandLine.Try(
+            () => Run(parsed.GetValue(port), parsed.GetValue(address)!, parsed.GetValue(data), cancellation)));
         return command;
     }
 
     /// <summary>Builds and starts the app on the port asked for, or on the first free one from 7071 on.</summary>
-    public static Task<WebApplication> Start(LocalStore store, int? port, CancellationToken cancellation) =>
-        Start(store, port, Environment.GetEnvironmentVariable, new HostingMode(0, TimerSource.Scheduler), cancellation);
-
     /// <param name="read">Gives a setting's text: see <see cref="SurveySettings.Read"/>.</param>
     /// <param name="mode">How it is run; the port in it does not count.</param>
     public static async Task<WebApplication> Start(
@@ -46,7 +60,8 @@ internal static class RunCommand
             }
 
             var bound = next == 0 ? FreePort() : next;
-            var settings = SurveySettings.Read(read, store.ConnectionString, store.LinkKeys, new Uri($"http://127.0.0.1:{bound}"));
+            var linkKeys = string.IsNullOrWhiteSpace(read(SurveySettings.LinkKeysName)) ? store.LinkKeys : null;
+            var settings = SurveySettings.Read(read, store.ConnectionString, linkKeys, new Uri($"http://127.0.0.1:{bound}"));
             var app = SurveyApp.Build(settings, mode with { Port = bound });
             try
             {
@@ -64,10 +79,11 @@ internal static class RunCommand
         }
     }
 
-    private static async Task<int> Run(int? port, string? data, CancellationToken cancellation)
+    private static async Task<int> Run(int? port, IPAddress address, string? data, CancellationToken cancellation)
     {
         await using var store = await LocalStore.RunAsync(data, cancellation);
-        await using var app = await Start(store, port, cancellation);
+        var mode = new HostingMode(0, TimerSource.Scheduler) { Address = address };
+        await using var app = await Start(store, port, Environment.GetEnvironmentVariable, mode, cancellation);
         Announce(app, store, port is null, data is null);
         await app.WaitForShutdownAsync(cancellation);
         return 0;
@@ -85,7 +101,7 @@ internal static class RunCommand
 
         if (!store.IsOwn)
         {
-            AnsiConsole.MarkupLineInterpolated($"  Storage: the account in {SurveySettings.StorageName}");
+            AnsiConsole.MarkupLineInterpolated($"  Storage: the account in the settings {SurveySettings.StorageName}…");
         }
         else
         {

@@ -54,7 +54,7 @@ internal sealed class Scheduler(ImmutableArray<TimerFunction> timers, IServicePr
         try
         {
             await timer.Handler(services, stop);
-            Log.TimerRan(logger, timer.Name, watch.ElapsedMilliseconds);
+            Log.TimerRan(logger, LogLevel.Debug, timer.Name, watch.ElapsedMilliseconds);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

@@ -7,10 +7,13 @@ using Surveys.Storage;
 namespace Surveys.Functions.Hosting;
 
 /// <summary>How the app is run this time.</summary>
-/// <param name="Port">On 127.0.0.1; 0 for any free one.</param>
+/// <param name="Port">0 for any free one.</param>
 /// <param name="Timers">Who fires them.</param>
 public sealed record HostingMode(int Port, TimerSource Timers)
 {
+    /// <summary>Where it listens. In a container it must be every address; anywhere else, only this machine's own.</summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
     public ImmutableArray<Function> Functions { get; init; } = FunctionTable.All;
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -48,7 +51,7 @@ public sealed class SurveyApp
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBody;
-            kestrel.Listen(IPAddress.Loopback, mode.Port);
+            kestrel.Listen(mode.Address, mode.Port);
         });
         builder.Logging.SetMinimumLevel(mode.LogLevel)
             .AddFilter("Microsoft", LogLevel.Warning)

@@ -1,19 +1,33 @@
 using System.Globalization;
+using Azure.Core;
+using Azure.Identity;
 using Surveys.Campaigns;
+using Surveys.Storage;
 
 namespace Surveys.Functions.Hosting;
 
 /// <summary>A setting is missing or cannot be read; the message is for the person who set it.</summary>
 public sealed class SettingException(string name, string problem) : Exception($"The setting {name} {problem}.");
 
-/// <summary>What can be set from outside, read once at start.</summary>
+/// <summary>What can be set from outside, read once at start. Nothing else in the app reads a setting.</summary>
 public sealed record SurveySettings
 {
     public const string StorageName = "AzureWebJobsStorage";
     public const string LinkKeysName = "Surveys__LinkKeys";
 
-    /// <summary>A connection string for tables, blobs and queues.</summary>
-    public required string StorageConnection { get; init; }
+    private const string CampaignIdName = "Surveys__CampaignId";
+    private const string PublicBaseUrlName = "Surveys__PublicBaseUrl";
+
+    // The form without a key: names that the Functions host reads too.
+    private const string TablesName = $"{StorageName}__tableServiceUri";
+    private const string BlobsName = $"{StorageName}__blobServiceUri";
+    private const string ClientIdName = $"{StorageName}__clientId";
+
+    /// <summary>Where the app is reached on this machine, as far as is known without running it.</summary>
+    public static readonly Uri LocalBaseUrl = new("http://localhost:7071");
+
+    /// <summary>Opens the account of tables and blobs.</summary>
+    public required Func<StorageAccount> Storage { get; init; }
 
     /// <summary>What signs QR links and tickets.</summary>
     public required LinkKeys LinkKeys { get; init; }
@@ -32,37 +46,83 @@ public sealed record SurveySettings
     /// <summary>How long after closing a session its raw responses are kept.</summary>
     public int RetentionDays { get; init; } = 90;
 
+    /// <summary>The settings with one account of Azure in place of whatever storage they name.</summary>
+    public static Func<string, string?> OfAccount(string account, Func<string, string?> read) => name => name switch
+    {
+        StorageName => null,
+        TablesName => $"https://{account}.table.core.windows.net",
+        BlobsName => $"https://{account}.blob.core.windows.net",
+        _ => read(name),
+    };
+
+    /// <summary>Whether an account is named, with a key or without.</summary>
+    public static bool NamesStorage(Func<string, string?> read) =>
+        !string.IsNullOrWhiteSpace(read(StorageName)) || !string.IsNullOrWhiteSpace(read(TablesName));
+
     /// <param name="read">Gives a setting's text, or null where it is not set.</param>
-    /// <param name="storage">Used where none is set.</param>
+    /// <param name="storage">A connection string, used where no account is set.</param>
     /// <param name="linkKeys">Used where none are set.</param>
     /// <param name="publicBaseUrl">Used where none is set.</param>
     /// <exception cref="SettingException">One is missing or cannot be read.</exception>
     public static SurveySettings Read(
         Func<string, string?> read, string? storage = null, string? linkKeys = null, Uri? publicBaseUrl = null)
     {
-        string? Text(string name) => read(name) is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+        string? Text(string name) => TextOf(read, name);
 
         int Number(string name, int otherwise, int most) =>
             Text(name) is not { } text ? otherwise
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most ? number
             : throw new SettingException(name, $"must be a whole number from 1 to {most}");
 
-        var host = Text("WEBSITE_HOSTNAME");
-        var url = Text("Surveys__PublicBaseUrl") ?? (host is null ? null : $"https://{host}");
         return new SurveySettings
         {
-            StorageConnection = Text(StorageName) ?? storage
-                ?? throw new SettingException(StorageName, "is missing: it must hold the connection string of the storage account"),
+            Storage = ReadStorage(read, storage),
             LinkKeys = ReadKeys(Text(LinkKeysName) ?? linkKeys
                 ?? throw new SettingException(
                     LinkKeysName, "is missing: it must hold the keys that sign links, written 1:<32 random bytes in base64url>")),
-            PublicBaseUrl = url is null ? publicBaseUrl ?? new Uri("http://localhost:7071") : ReadUrl("Surveys__PublicBaseUrl", url),
-            CampaignId = ReadCampaign(Text("Surveys__CampaignId") ?? "2025"),
+            PublicBaseUrl = ReadPublicBaseUrl(read) ?? publicBaseUrl ?? LocalBaseUrl,
+            CampaignId = ReadCampaignId(read),
             CampaignTarget = Number("Surveys__CampaignTarget", 20_000, 100_000_000),
             TicketDays = Number("Surveys__TicketDays", 14, 365),
             RetentionDays = Number("Surveys__RetentionDays", 90, 3650),
         };
     }
+
+    /// <summary>Which account, and as whom: with the key in its connection string, or without one as the identity of the app.</summary>
+    /// <param name="otherwise">A connection string, used where no account is set.</param>
+    /// <param name="person">Asks in place of the app's identity: whoever gives a command.</param>
+    /// <exception cref="SettingException">One is missing or cannot be read.</exception>
+    public static Func<StorageAccount> ReadStorage(Func<string, string?> read, string? otherwise = null, TokenCredential? person = null)
+    {
+        if (TextOf(read, StorageName) is null && TextOf(read, TablesName) is { } tables)
+        {
+            var blobs = TextOf(read, BlobsName)
+                ?? throw new SettingException(BlobsName, $"is missing: it goes with {TablesName}");
+            var (tableUrl, blobUrl, client) = (ReadUrl(TablesName, tables), ReadUrl(BlobsName, blobs), TextOf(read, ClientIdName));
+            return () => StorageAccount.WithIdentity(
+                tableUrl,
+                blobUrl,
+                person ?? new ManagedIdentityCredential(
+                    client is null ? ManagedIdentityId.SystemAssigned : ManagedIdentityId.FromUserAssignedClientId(client)));
+        }
+
+        var connection = TextOf(read, StorageName) ?? otherwise
+            ?? throw new SettingException(StorageName, "is missing: it must hold the connection string of the storage account");
+        return () => StorageAccount.WithKey(connection);
+    }
+
+    /// <exception cref="SettingException">It cannot be read.</exception>
+    public static string ReadCampaignId(Func<string, string?> read) => ReadCampaign(TextOf(read, CampaignIdName) ?? "2025");
+
+    /// <summary>Where phones reach the app, or null where neither we nor the platform know.</summary>
+    /// <exception cref="SettingException">It cannot be read.</exception>
+    public static Uri? ReadPublicBaseUrl(Func<string, string?> read) =>
+        TextOf(read, PublicBaseUrlName) is { } url ? ReadUrl(PublicBaseUrlName, url)
+        : TextOf(read, "WEBSITE_HOSTNAME") is { } host ? ReadUrl("WEBSITE_HOSTNAME", $"https://{host}")
+        : null;
+
+    private static string? TextOf(Func<string, string?> read, string name) =>
+        read(name) is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 
     private static LinkKeys ReadKeys(string text)
     {
@@ -85,5 +145,5 @@ public sealed record SurveySettings
     private static string ReadCampaign(string text) =>
         text.Length <= 32 && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
             ? text
-            : throw new SettingException("Surveys__CampaignId", "must be at most 32 letters, digits and hyphens");
+            : throw new SettingException(CampaignIdName, "must be at most 32 letters, digits and hyphens");
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Surveys.Functions.Hosting;
 
 /// <summary>A timer as the Functions host fires it.</summary>
@@ -9,7 +11,10 @@ internal static class TimerCall
     /// <remarks>What the host sends about the schedule is not needed: every timer works on what it finds.</remarks>
     public static async Task Answer(TimerFunction function, HttpContext context)
     {
+        var watch = Stopwatch.StartNew();
         await function.Handler(context.RequestServices, context.RequestAborted);
+        Log.TimerRan(
+            context.RequestServices.GetRequiredService<ILogger<SurveyApp>>(), LogLevel.Information, function.Name, watch.ElapsedMilliseconds);
         await Results.Text(Done, "application/json").ExecuteAsync(context);
     }
 }

@@ -15,9 +15,10 @@ internal static class SuppressionsCommand
 
     public static Command Create()
     {
-        var command = new Command("suppressions", "Count the cells that are withheld in the current releases, by level and rule.") { StoredData.Folder };
-        command.SetAction((parsed, cancel) => StoredData.With(parsed, async (storage, _) =>
+        var command = new Command("suppressions", "Count the cells that are withheld in the current releases, by level and rule.");
+        return StoredData.On(command, async (_, store, cancel) =>
         {
+            var storage = store.Storage;
             if (await storage.Releases.CurrentAsync(cancel) is not { } head)
             {
                 await Console.Error.WriteLineAsync("Nothing is published yet: the timer does it some minutes after a session has closed.");
@@ -26,8 +27,7 @@ internal static class SuppressionsCommand
 
             Print(await storage.Releases.ReadAsync(head, cancel));
             return 0;
-        }, cancel));
-        return command;
+        });
     }
 
     private static void Print(Publication publication)

@@ -16,7 +16,11 @@ public sealed class PublishedPackage : IDisposable
 
     public PublishedPackage() => published = new Lazy<Task>(PublishAsync);
 
-    public string Path => folder.Path;
+    /// <summary>The folder.</summary>
+    public string Path => System.IO.Path.Combine(folder.Path, "package");
+
+    /// <summary>The same as one file.</summary>
+    public string Zip => Path + ".zip";
 
     public Task EnsureAsync() => published.Value;
 
@@ -36,6 +40,8 @@ public sealed class PublishedAppFixture(AzuriteFixture azurite, PublishedPackage
 {
     public string Package => package.Path;
 
+    public string Zip => package.Zip;
+
     public string Executable => Path.Combine(Package, "surveys");
 
     public async ValueTask InitializeAsync() => await package.EnsureAsync();
@@ -43,11 +49,21 @@ public sealed class PublishedAppFixture(AzuriteFixture azurite, PublishedPackage
     /// <summary>Starts it on an empty account, in an environment with nothing but what is named here.</summary>
     public Task<HostedApp> StartAsync() => StartAsync(azurite.NewAccount());
 
-    public async Task<HostedApp> StartAsync(string connection)
+    public Task<HostedApp> StartAsync(string connection) => StartAsync(connection, Package);
+
+    /// <param name="folder">A copy of the package.</param>
+    /// <param name="settings">Settings in place of, or beside, the usual ones; an empty one is not set.</param>
+    public static async Task<HostedApp> StartAsync(string connection, string folder, params (string Name, string Value)[] settings)
     {
         var port = FreePort();
+        var environment = Environment(port, connection);
+        foreach (var (name, value) in settings)
+        {
+            environment[name] = value;
+        }
+
         var app = new HostedApp(
-            new ChildProcess(Executable, [], Package, Environment(port, connection)),
+            new ChildProcess(Path.Combine(folder, "surveys"), [], folder, environment),
             new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri($"http://127.0.0.1:{port}") },
             connection);
         await app.WaitUntilAnswersAsync();
