@@ -41,7 +41,25 @@ public sealed class Bicep : IDisposable
     /// <summary>What the compiler says; nothing where it has nothing to say.</summary>
     public Task<string> RunAsync(IEnumerable<string> arguments) => RunAsync(arguments, []);
 
+    /// <summary>What an expression comes to.</summary>
+    public async Task<string> EvaluateAsync(string expression)
+    {
+        var environment = new Dictionary<string, string>(Environment) { ["COMPILER"] = Compiler, ["EXPRESSION"] = expression };
+        await using var process = new ChildProcess(
+            "/bin/sh", ["-c", """printf '%s\n' "$EXPRESSION" | "$COMPILER" console"""], folder.Path, environment);
+        Assert.Equal(0, await process.WaitForExitAsync());
+        return process.Output.Trim().Trim('\'');
+    }
+
     public void Dispose() => folder.Dispose();
+
+    private Dictionary<string, string> Environment => new()
+    {
+        ["HOME"] = folder.Path,
+        ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1",
+        ["AZURE_ENV_NAME"] = "surveys-test",
+        ["AZURE_LOCATION"] = "westeurope",
+    };
 
     private static async Task<IReadOnlyList<JsonElement>> SnapshotAsync(params (string Name, string Value)[] variables)
     {
@@ -57,13 +75,7 @@ public sealed class Bicep : IDisposable
 
     private async Task<string> RunAsync(IEnumerable<string> arguments, IEnumerable<(string Name, string Value)> variables)
     {
-        var environment = new Dictionary<string, string>
-        {
-            ["HOME"] = folder.Path,
-            ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1",
-            ["AZURE_ENV_NAME"] = "surveys-test",
-            ["AZURE_LOCATION"] = "westeurope",
-        };
+        var environment = new Dictionary<string, string>(Environment);
         foreach (var (name, value) in variables)
         {
             environment[name] = value;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using NCrontab;
+using Surveys.Campaigns;
 using Surveys.Functions.Hosting;
 using Surveys.Functions.Tests.Fixtures;
 
@@ -118,6 +119,17 @@ public sealed partial class InfraTests(Bicep bicep) : IClassFixture<Bicep>
         var settings = Single(await bicep.ResourcesAsync("production"), "Microsoft.Web/sites/config").GetProperty("properties");
         Assert.StartsWith("@Microsoft.KeyVault(", settings.GetProperty("Surveys__LinkKeys").GetString()!.Replace("[format('", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.All(settings.EnumerateObject(), setting => Assert.DoesNotMatch("(?i)accountkey=|sharedaccess|listkeys", setting.Value.GetString()));
+    }
+
+    /// <summary>A new random number for each deployment, of which the vault keeps the first.</summary>
+    [Fact]
+    public async Task The_link_keys_that_are_drawn_can_be_read()
+    {
+        var drawn = Single(await bicep.ResourcesAsync("production"), "Microsoft.KeyVault/vaults/secrets").GetProperty("properties").GetProperty("value").GetString()!;
+        Assert.Contains("newGuid()", drawn, StringComparison.Ordinal);
+        var keys = await bicep.EvaluateAsync(drawn.Trim('[', ']').Replace("newGuid()", $"'{Guid.NewGuid()}'", StringComparison.Ordinal));
+        Assert.NotNull(LinkKeys.Parse(keys));
+        Assert.Contains("@onlyIfNotExists()\nresource linkKeys ", await File.ReadAllTextAsync(Path.Combine(Bicep.Source, "vault.bicep"), Cancel), StringComparison.Ordinal);
     }
 
     [Theory]
