@@ -36,6 +36,18 @@ public sealed class EmbeddedCatalogTests
     }
 
     [Fact]
+    public void One_more_language_is_one_more_file()
+    {
+        var catalog = new CatalogDraft().Copy("en.json", "it.json").Change("it.json", file =>
+        {
+            file["language"] = "it";
+            file["name"] = "Italiano";
+        }).Open();
+
+        Assert.Equal("Italiano", catalog.FindLanguage("it")?.Name);
+    }
+
+    [Fact]
     public void A_questionnaire_is_found_by_its_id() =>
         Assert.All(Catalog.All, questionnaire => Assert.Same(questionnaire, Catalog[questionnaire.Id]));
 
