@@ -41,7 +41,7 @@ internal static class SurveyForm
             {(phase == Phase.Post ? Pick(words) : Html.Empty)}
             <section id="review" class="card">
             <h2 tabindex="-1">{words.ReviewTitle}</h2>
-            <p id="room" class="error" hidden>{words.NoRoomText}</p>
+            <p id="room" class="error" role="alert" hidden>{words.NoRoomText}</p>
             <ol id="answers"></ol>
             <button type="button" id="other" hidden>{words.OtherPhone}</button>
             </section>
@@ -89,7 +89,7 @@ internal static class SurveyForm
         {End("late", words.LateTitle, words.LateText)}
         {End("unknown", words.UnknownTitle, words.WaitingTitle)}
         {End("refused", words.RefusedTitle, words.RefusedText)}
-        <p id="lost" class="error" hidden>{words.NoRoomText}</p>
+        <p id="lost" class="error" role="alert" hidden>{words.NoRoomText}</p>
         <p id="slow" hidden><button type="button" id="again">{words.TryAgain}</button></p>
         <section id="own" class="card" hidden>
         <h2>{words.PicturesTitle}</h2>

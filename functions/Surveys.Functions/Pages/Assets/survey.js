@@ -27,7 +27,7 @@ const ticket = form.elements.ticket.value;
 const place = session + phase;
 let draft = { pick: '' };
 let at = 0;
-let steps, token, shown, sending;
+let steps, token, shown, sending, title;
 
 const word = name => form.dataset[name];
 
@@ -249,6 +249,7 @@ show = async () => {
   form.hidden = end !== 'asking';
   $('#ends').hidden = !form.hidden;
   if (end === 'asking') {
+    document.title = title;
     return;
   }
 
@@ -283,6 +284,7 @@ const nextPupil = async () => {
 // What works without knowing what the phone keeps, so that the first question stands at once.
 const dress = () => {
   form = $('form');
+  title = document.title;
   form.className = 'one';
   offerPictures();
   arrange();
