@@ -48,6 +48,22 @@ public sealed class FormTests(BrowserFixture browser, AppFixture app) : PageTest
     }
 
     [Fact]
+    public async Task Another_language_keeps_the_answers()
+    {
+        var session = await Campaign.RegisterAsync();
+        var phone = await PhoneWithoutJavaScriptAsync();
+        await phone.OpenAsync($"s/{session.Pre}");
+        var second = phone.Page.Locator("input[type=radio]").Nth(1);
+        await second.CheckAsync();
+        await phone.Page.Locator("nav [lang=en]").ClickAsync();
+        await Expect(phone.Page.Locator("html")).ToHaveAttributeAsync("lang", "en");
+        await Expect(second).ToBeCheckedAsync();
+        await Send(phone).ClickAsync();
+        await Expect(Heading(phone)).ToHaveTextAsync(Campaign.Catalog.FindLanguage("en")!.Words.ThanksTitle);
+        Assert.Equal(1, Assert.Single(await StoredAsync(session)).Answers[0]);
+    }
+
+    [Fact]
     public async Task Keys_alone_are_enough()
     {
         var session = await Campaign.RegisterAsync();
@@ -56,7 +72,7 @@ public sealed class FormTests(BrowserFixture browser, AppFixture app) : PageTest
         var items = session.Questionnaire.ItemsIn(Phase.Pre).ToList();
         var keys = phone.Page.Keyboard;
         var focused = phone.Page.Locator(":focus");
-        while (await focused.CountAsync() == 0 || await focused.GetAttributeAsync("name") != $"q-{items[0].Id}")
+        for (var tabs = 0; tabs < 30 && await phone.Page.Locator($":focus[name='q-{items[0].Id}']").CountAsync() == 0; tabs++)
         {
             await keys.PressAsync("Tab");
         }
@@ -69,6 +85,7 @@ public sealed class FormTests(BrowserFixture browser, AppFixture app) : PageTest
             await keys.PressAsync("Tab");
         }
 
+        await Expect(focused).ToHaveAttributeAsync("name", "send");
         await keys.PressAsync("Enter");
         await Expect(Heading(phone)).ToHaveTextAsync(Words.ThanksTitle);
         var stored = Assert.Single(await StoredAsync(session));
@@ -109,9 +126,9 @@ public sealed class FormTests(BrowserFixture browser, AppFixture app) : PageTest
         App.Clock.Advance(TimeSpan.FromDays(2));
         tooLate.Expected.Add("status of 410");
         await Send(tooLate).ClickAsync();
-        await Expect(Heading(tooLate)).ToHaveTextAsync(Words.ClosedTitle);
+        await Expect(Heading(tooLate)).ToHaveTextAsync(Words.LateTitle);
         Assert.Single(await StoredAsync(session));
     }
 
-    private static ILocator Send(Phone phone) => phone.Page.Locator("form button:not([type=button])").Last;
+    private static ILocator Send(Phone phone) => phone.Page.Locator("[name=send]");
 }

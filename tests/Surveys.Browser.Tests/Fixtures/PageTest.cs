@@ -37,6 +37,10 @@ public abstract class PageTest(BrowserFixture browser, AppFixture app) : IAsyncL
         return phone;
     }
 
+    /// <summary>Opens the survey in the phone's tab, or in another one.</summary>
+    private protected Task<SurveyPage> OpenAsync(Phone phone, TestSession session, Phase phase, IPage? tab = null) =>
+        new SurveyPage(tab ?? phone.Page, session, phase, Words).OpenAsync();
+
     private protected Task<Phone> PhoneWithoutJavaScriptAsync() => PhoneAsync(options => options.JavaScriptEnabled = false);
 
     private protected async Task CloseAsync(TestSession session) =>

@@ -34,7 +34,8 @@ internal sealed class Phone
         };
         context.Response += (_, response) =>
         {
-            if (response.Request.ResourceType == "document" && response.Status is >= 200 and not (>= 300 and < 400))
+            // A page that the phone has kept has no headers; its policy is in its head.
+            if (response.Request.ResourceType == "document" && !response.FromServiceWorker && response.Status is < 300 or >= 400)
             {
                 Judge(response);
             }
@@ -93,7 +94,7 @@ internal sealed class Phone
         }
 
         await Context.CloseAsync();
-        Assert.Empty(faults);
+        Assert.True(faults.IsEmpty, string.Join("\n", faults));
     }
 
     private void Judge(IResponse response)
