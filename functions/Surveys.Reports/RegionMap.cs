@@ -58,7 +58,7 @@ internal static class RegionMap
     }.ToFrozenDictionary();
 
     /// <summary>The map's width over its height.</summary>
-    private const float Aspect = (East - West) * Squeeze / (North - South);
+    internal const float Aspect = (East - West) * Squeeze / (North - South);
 
     /// <summary>A small map with one region marked; null where the code is none of the 12.</summary>
     public static Picture? Locator(string region)
@@ -89,15 +89,21 @@ internal static class RegionMap
         });
     }
 
-    private static void Draw(Pen pen, float x, float y, float height, Func<string, SKColor> fill, SKColor border, float width)
+    private static void Draw(Pen pen, float x, float y, float height, Func<string, SKColor> fill, SKColor line, float width)
     {
-        foreach (var (code, outline) in Outlines.OrderBy(region => region.Key, StringComparer.Ordinal))
+        foreach (var (code, border) in Borders(x, y, height))
         {
-            SKPoint[] points = [.. outline.Border.Select(point => On(point, x, y, height))];
-            pen.Polygon(fill(code), points);
-            pen.Outline(border, width, points);
+            pen.Polygon(fill(code), border);
+            pen.Outline(line, width, border);
         }
     }
+
+    /// <summary>The regions by their codes, each with the points of its border in a map of this height and top left corner.</summary>
+    internal static ImmutableArray<(string Code, SKPoint[] Border)> Borders(float x, float y, float height) =>
+    [
+        .. Outlines.OrderBy(region => region.Key, StringComparer.Ordinal)
+            .Select(region => (region.Key, region.Value.Border.Select(point => On(point, x, y, height)).ToArray())),
+    ];
 
     private static SKPoint On(SKPoint place, float x, float y, float height)
     {

@@ -57,11 +57,8 @@ public sealed class SurveyApp
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Azure", LogLevel.Warning)
             .AddSimpleConsole(console => console.SingleLine = true);
-        builder.Services.AddRoutingCore().AddSingleton(settings).AddSingleton(mode.Clock).AddSurveys(settings)
-            .AddHostedService(services => new StorageSetup(
-                services.GetRequiredService<SurveyStorage>(),
-                waits: mode.Timers != TimerSource.Host,
-                services.GetRequiredService<ILogger<StorageSetup>>()));
+        builder.Services.AddRoutingCore();
+        AddServices(builder.Services, settings, mode);
         if (mode.Timers == TimerSource.Scheduler)
         {
             builder.Services.AddHostedService(services => new Scheduler(
@@ -86,7 +83,16 @@ public sealed class SurveyApp
         return app;
     }
 
-    private static async Task Call(HttpFunction function, HttpContext context)
+    /// <summary>What every way of hosting has in common.</summary>
+    internal static void AddServices(IServiceCollection services, SurveySettings settings, HostingMode mode) =>
+        services.AddSingleton(settings).AddSingleton(mode.Clock).AddSurveys(settings)
+            .AddHostedService(provider => new StorageSetup(
+                provider.GetRequiredService<SurveyStorage>(),
+                waits: mode.Timers != TimerSource.Host,
+                provider.GetRequiredService<ILogger<StorageSetup>>()));
+
+    /// <summary>Checks the key and the size of the body, then lets the function answer.</summary>
+    internal static async Task Call(HttpFunction function, HttpContext context)
     {
         var limit = context.Features.Get<IHttpMaxRequestBodySizeFeature>();
         if (context.Request.ContentLength > function.MaxBody)
@@ -107,7 +113,7 @@ public sealed class SurveyApp
     }
 
     /// <summary>No request ends without an answer that says what was wrong, and none shows the inside.</summary>
-    private static async Task Guard(HttpContext context, RequestDelegate next)
+    internal static async Task Guard(HttpContext context, RequestDelegate next)
     {
         try
         {
