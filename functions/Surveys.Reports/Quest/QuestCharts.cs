@@ -8,6 +8,8 @@ namespace Surveys.Reports;
 /// <summary>The drawings of the report over QuestPDF, as SVG. Every figure in them stands beside them in words.</summary>
 internal static class QuestCharts
 {
+    public const float AxisWidth = 134;
+
     /// <summary>Room at both ends of an axis for a mark at 0 or 1.</summary>
     public const float Margin = 6;
 

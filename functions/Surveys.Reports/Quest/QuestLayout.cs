@@ -98,18 +98,20 @@ internal sealed class QuestLayout(SchoolReport report)
     private void Participation(ColumnDescriptor column)
     {
         var part = report.Participation;
-        Heading(column, words.PartHeading);
-        column.Item().PaddingTop(2).Row(row =>
+        Section(column, words.PartHeading, section =>
         {
-            Tiles(row, part.People);
-            if (!part.Answers.IsEmpty)
+            section.Item().PaddingTop(2).Row(row =>
             {
-                row.ConstantItem(12).BorderLeft(0.8f).BorderColor(Inks.Rule.Color());
-                Tiles(row, part.Answers);
-            }
+                Tiles(row, part.People);
+                if (!part.Answers.IsEmpty)
+                {
+                    row.ConstantItem(12).BorderLeft(0.8f).BorderColor(Inks.Rule.Color());
+                    Tiles(row, part.Answers);
+                }
+            });
+            section.Item().PaddingTop(4).Note(string.Join(" · ", part.Adults.Select(role => $"{role.Number} {role.Label}")));
+            section.Item().PaddingTop(4).Note(part.Answers.IsEmpty ? words.HeadcountNote : $"{words.HeadcountNote} {words.RoundingNote}");
         });
-        column.Item().PaddingTop(4).Note(string.Join(" · ", part.Adults.Select(role => $"{role.Number} {role.Label}")));
-        column.Item().PaddingTop(4).Note(part.Answers.IsEmpty ? words.HeadcountNote : $"{words.HeadcountNote} {words.RoundingNote}");
     }
 
     private static void Tiles(RowDescriptor row, ImmutableArray<Count> counts)
@@ -137,18 +139,19 @@ internal sealed class QuestLayout(SchoolReport report)
         });
         if (notice.InsteadHeading is { } instead)
         {
-            Heading(column, instead);
-            column.Item().Note(notice.InsteadCaption);
-            Results(column, PercentTicks, [.. report.Audiences.Select(audience => new Line(audience.Score, audience.Title))]);
+            Section(column, instead, section =>
+            {
+                section.Item().Note(notice.InsteadCaption);
+                Results(section, PercentTicks, [.. report.Audiences.Select(audience => new Line(audience.Score, audience.Title))]);
+            });
         }
     }
 
-    private void Changes(ColumnDescriptor column)
+    private void Changes(ColumnDescriptor column) => Section(column, words.ChangeHeading, section =>
     {
-        Heading(column, words.ChangeHeading);
         foreach (var audience in report.Audiences)
         {
-            column.Item().PaddingTop(6).ShowEntire().Element(Box).Row(row =>
+            section.Item().PaddingTop(6).ShowEntire().Element(Box).Row(row =>
             {
                 row.ConstantItem(182).Column(figures => Score(figures, audience));
                 row.ConstantItem(16);
@@ -162,7 +165,7 @@ internal sealed class QuestLayout(SchoolReport report)
                 });
             });
         }
-    }
+    });
 
     private void Score(ColumnDescriptor column, AudienceResult audience)
     {
@@ -186,32 +189,33 @@ internal sealed class QuestLayout(SchoolReport report)
         column.Item().PaddingTop(4).Element(container => Verdict(container, score.Change));
     }
 
-    private void Audience(ColumnDescriptor column, AudienceResult audience)
+    private void Audience(ColumnDescriptor column, AudienceResult audience) => Section(column, audience.Title, section =>
     {
-        Heading(column, audience.Title);
         if (!audience.Topics.IsEmpty)
         {
-            Subheading(column, words.KnowledgeHeading, words.KnowledgeCaption);
-            Results(column, PercentTicks, [.. audience.Topics.SelectMany(topic => topic.Items.Select((item, i) => new Line(item, i == 0 ? topic.Name : "")))]);
+            Subsection(section, words.KnowledgeHeading, words.KnowledgeCaption, part =>
+                Results(part, PercentTicks, [.. audience.Topics.SelectMany(topic => topic.Items.Select((item, i) => new Line(item, i == 0 ? topic.Name : "")))]));
         }
 
         foreach (var scales in audience.Scales.GroupBy(scale => scale.Top))
         {
-            Subheading(column, words.ConfidenceHeading, ReportFormat.Fill(words.ScaleCaption, scales.Key));
-            Results(column, [.. Enumerable.Range(0, scales.Key + 1).Select(words.Format.Count)], [.. scales.Select(scale => new Line(scale.Item) { Ends = scale })]);
+            Subsection(section, words.ConfidenceHeading, ReportFormat.Fill(words.ScaleCaption, scales.Key), part =>
+                Results(part, [.. Enumerable.Range(0, scales.Key + 1).Select(words.Format.Count)], [.. scales.Select(scale => new Line(scale.Item) { Ends = scale })]));
         }
 
         if (!audience.Feedback.IsEmpty)
         {
-            Subheading(column, words.FeedbackHeading, words.FeedbackCaption);
-            foreach (var feedback in audience.Feedback)
+            Subsection(section, words.FeedbackHeading, words.FeedbackCaption, part =>
             {
-                Feedback(column, feedback);
-            }
+                foreach (var feedback in audience.Feedback)
+                {
+                    Feedback(part, feedback);
+                }
+            });
         }
 
-        column.Item().PaddingTop(4).Note(string.Join(' ', audience.Basis));
-    }
+        section.Item().PaddingTop(4).Note(string.Join(' ', audience.Basis));
+    });
 
     private static void Feedback(ColumnDescriptor column, FeedbackResult feedback) =>
         column.Item().ShowEntire().BorderBottom(0.5f).BorderColor(Inks.Grid.Color()).PaddingVertical(5).Row(row =>
@@ -252,13 +256,15 @@ internal sealed class QuestLayout(SchoolReport report)
             .GroupBy(split => split.Breakdown.Heading);
         foreach (var split in splits)
         {
-            Heading(column, split.Key);
-            column.Item().Note(words.ScoreCaption);
-            Results(column, PercentTicks, [.. split.SelectMany(part => Lines(part.Title, part.Breakdown.Groups))]);
-            foreach (var note in split.Select(part => part.Breakdown.Note).Distinct())
+            Section(column, split.Key, section =>
             {
-                column.Item().PaddingTop(3).Note(note);
-            }
+                section.Item().Note(words.ScoreCaption);
+                Results(section, PercentTicks, [.. split.SelectMany(part => Lines(part.Title, part.Breakdown.Groups))]);
+                foreach (var note in split.Select(part => part.Breakdown.Note).Distinct())
+                {
+                    section.Item().PaddingTop(3).Note(note);
+                }
+            });
         }
     }
 
@@ -267,9 +273,14 @@ internal sealed class QuestLayout(SchoolReport report)
         var beside = report.Audiences.Where(audience => !audience.Beside.IsEmpty).ToList();
         if (beside.Count > 0)
         {
-            Heading(column, words.BesideHeading);
-            column.Item().Note(words.BesideCaption);
-            Results(column, PercentTicks, [.. beside.SelectMany(audience => Lines(audience.Title, audience.Beside).Select((line, i) => line with { IsStrong = i == 0 }))]);
+            Section(column, words.BesideHeading, section =>
+            {
+                section.Item().Note(words.BesideCaption);
+                Results(
+                    section,
+                    PercentTicks,
+                    [.. beside.SelectMany(audience => Lines(audience.Title, audience.Beside).Select((line, i) => line with { IsStrong = i == 0 }))]);
+            });
         }
     }
 
@@ -280,47 +291,34 @@ internal sealed class QuestLayout(SchoolReport report)
             return;
         }
 
-        Heading(column, words.NextHeading);
-        column.Item().Note(report.NextCaption);
-        foreach (var topic in report.Next)
+        Section(column, words.NextHeading, section =>
         {
-            column.Item().ShowEntire().Element(SideBySide).Row(row =>
+            section.Item().Note(report.NextCaption);
+            foreach (var topic in report.Next)
             {
-                row.ConstantItem(170).PaddingRight(14).Strong(topic.Name);
-                row.RelativeItem().Column(why =>
+                SideBySide(section, name => name.Strong(topic.Name), why =>
                 {
                     why.Item().Note(topic.Reason);
                     why.Item().Body(topic.Suggestion);
                 });
-            });
-        }
+            }
+        });
     }
 
-    private void Suppressed(ColumnDescriptor column)
+    private void Suppressed(ColumnDescriptor column) => Section(column, words.SuppressedHeading, section =>
     {
-        Heading(column, words.SuppressedHeading);
-        if (report.Suppressed.IsEmpty)
-        {
-            column.Item().Note(words.NothingSuppressed);
-            return;
-        }
-
-        column.Item().Note(words.DashMeaning);
+        section.Item().Note(report.Suppressed.IsEmpty ? words.NothingSuppressed : words.DashMeaning);
         foreach (var suppressed in report.Suppressed)
         {
-            column.Item().ShowEntire().Element(SideBySide).Row(row =>
+            SideBySide(section, reason => reason.NoteStrong(suppressed.Reason), what =>
             {
-                row.ConstantItem(170).PaddingRight(14).NoteStrong(suppressed.Reason);
-                row.RelativeItem().Column(what =>
+                foreach (var line in suppressed.What)
                 {
-                    foreach (var line in suppressed.What)
-                    {
-                        what.Item().Note(line);
-                    }
-                });
+                    what.Item().Note(line);
+                }
             });
         }
-    }
+    });
 
     private void HowToRead(ColumnDescriptor column)
     {
@@ -329,11 +327,13 @@ internal sealed class QuestLayout(SchoolReport report)
             return;
         }
 
-        Heading(column, words.ReadHeading);
-        foreach (var sentence in report.HowToRead)
+        Section(column, words.ReadHeading, section =>
         {
-            column.Item().PaddingTop(3).Note(sentence);
-        }
+            foreach (var sentence in report.HowToRead)
+            {
+                section.Item().PaddingTop(3).Note(sentence);
+            }
+        });
     }
 
     private void Helpline(ColumnDescriptor column) =>
@@ -374,7 +374,7 @@ internal sealed class QuestLayout(SchoolReport report)
             table.ColumnsDefinition(columns =>
             {
                 columns.ConstantColumn(160);
-                columns.ConstantColumn(134 + (2 * QuestCharts.Margin));
+                columns.ConstantColumn(QuestCharts.AxisWidth + (2 * QuestCharts.Margin));
                 columns.ConstantColumn(44);
                 columns.ConstantColumn(44);
                 columns.RelativeColumn();
@@ -382,15 +382,7 @@ internal sealed class QuestLayout(SchoolReport report)
             table.Header(header =>
             {
                 Head(header.Cell());
-                Head(header.Cell()).Row(row =>
-                {
-                    // Below its label each tick: those at the ends have half the room.
-                    for (var i = 0; i < ticks.Length; i++)
-                    {
-                        var tick = i == 0 ? row.RelativeItem(0.5f) : i == ticks.Length - 1 ? row.RelativeItem(0.5f).AlignRight() : row.RelativeItem().AlignCenter();
-                        tick.Small(ticks[i]);
-                    }
-                });
+                Ticks(Head(header.Cell()), ticks);
                 Legend(Head(header.Cell()), words.Before, isAfter: false);
                 Legend(Head(header.Cell()), words.After, isAfter: true);
                 Head(header.Cell()).PaddingLeft(12).Small(words.Change);
@@ -426,6 +418,19 @@ internal sealed class QuestLayout(SchoolReport report)
             static IContainer Cell(TableDescriptor table) => table.Cell().ShowEntire().BorderBottom(0.5f).BorderColor(Inks.Grid.Color()).PaddingVertical(3.5f);
         });
 
+    /// <summary>Each label over the line of its tick: the first and the last stand out over the axis.</summary>
+    private static void Ticks(IContainer container, string[] ticks)
+    {
+        var step = QuestCharts.AxisWidth / (ticks.Length - 1);
+        container.Unconstrained().TranslateX(QuestCharts.Margin - (step / 2)).Width(step * ticks.Length).Row(row =>
+        {
+            foreach (var tick in ticks)
+            {
+                row.RelativeItem().AlignCenter().Small(tick);
+            }
+        });
+    }
+
     private static void Legend(IContainer container, string word, bool isAfter) => container.AlignRight().Row(row =>
     {
         row.ConstantItem(10).PaddingTop(1.5f).PaddingRight(2).SemanticIgnore().Height(8).Svg(QuestCharts.Dot(isAfter));
@@ -457,16 +462,29 @@ internal sealed class QuestLayout(SchoolReport report)
 
     private static string Figure(Measure? measure) => measure?.Number ?? ReportFormat.Missing;
 
-    private static void Heading(ColumnDescriptor column, string text) => column.Item().EnsureSpace(90).PaddingTop(18).PaddingBottom(2).Heading(text);
+    /// <summary>A heading, never left alone at the foot of a page, and what follows it.</summary>
+    private static void Section(ColumnDescriptor column, string heading, Action<ColumnDescriptor> body) =>
+        column.Item().PaddingTop(18).EnsureSpace(150).Column(section =>
+        {
+            section.Item().PaddingBottom(2).Heading(heading);
+            body(section);
+        });
 
-    private static void Subheading(ColumnDescriptor column, string text, string caption)
-    {
-        column.Item().EnsureSpace(80).PaddingTop(10).Subheading(text);
-        column.Item().Note(caption);
-    }
+    private static void Subsection(ColumnDescriptor column, string heading, string caption, Action<ColumnDescriptor> body) =>
+        column.Item().PaddingTop(10).EnsureSpace(100).Column(section =>
+        {
+            section.Item().Subheading(heading);
+            section.Item().Note(caption);
+            body(section);
+        });
 
     private static IContainer Box(IContainer container) => container
         .Background(Inks.Tint.Color()).BorderLeft(4).BorderColor(Inks.Strong.Color()).PaddingVertical(9).PaddingHorizontal(14);
 
-    private static IContainer SideBySide(IContainer container) => container.BorderBottom(0.5f).BorderColor(Inks.Grid.Color()).PaddingVertical(4);
+    private static void SideBySide(ColumnDescriptor column, Action<IContainer> name, Action<ColumnDescriptor> text) =>
+        column.Item().ShowEntire().BorderBottom(0.5f).BorderColor(Inks.Grid.Color()).PaddingVertical(4).Row(row =>
+        {
+            name(row.ConstantItem(170).PaddingRight(14));
+            row.RelativeItem().Column(text);
+        });
 }
