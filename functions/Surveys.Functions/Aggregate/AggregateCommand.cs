@@ -16,7 +16,7 @@ internal static class AggregateCommand
                 await store.Storage.Dirty.MarkAsync(registered.Session.Id, cancel);
             }
 
-            Console.WriteLine($"Marked {sessions.Count} sessions. The running app counts them within a minute or two.");
+            Console.WriteLine($"Sessions marked: {sessions.Count}. The running app counts them within a minute or two.");
             return 0;
         });
 }

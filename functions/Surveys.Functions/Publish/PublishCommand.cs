@@ -19,7 +19,7 @@ internal static class PublishCommand
             }
 
             var reports = await store.Storage.Reports.ForgetFingerprintsAsync(cancel);
-            Console.WriteLine($"The running app publishes within five minutes and renders {reports} reports again.");
+            Console.WriteLine($"Reports to render again: {reports}. The running app does it, and publishes, within five minutes.");
             return 0;
         });
 }

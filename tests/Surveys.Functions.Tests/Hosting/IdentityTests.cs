@@ -35,8 +35,8 @@ public sealed class IdentityTests(PublishedAppFixture published, AzuriteWithIden
     }
 
     [Theory]
-    [InlineData("aggregate", "Marked 0 sessions. The running app counts them within a minute or two.")]
-    [InlineData("publish", "The running app publishes within five minutes and renders 0 reports again.")]
+    [InlineData("aggregate", "Sessions marked: 0. The running app counts them within a minute or two.")]
+    [InlineData("publish", "Reports to render again: 0. The running app does it, and publishes, within five minutes.")]
     public async Task The_other_commands_work_without_a_key_too(string command, string answer) => Assert.Equal((0, answer), await RunAsync(command));
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class OperationsTests(AzuriteFixture azurite)
         await campaign.AggregateAsync();
         Assert.Empty(await campaign.Storage.Dirty.AllAsync(Cancel));
 
-        Assert.Equal((0, "Marked 1 sessions. The running app counts them within a minute or two."), await RunAsync(app, "aggregate"));
+        Assert.Equal((0, "Sessions marked: 1. The running app counts them within a minute or two."), await RunAsync(app, "aggregate"));
         Assert.Equal(session.SessionId, Assert.Single(await campaign.Storage.Dirty.AllAsync(Cancel)).Session);
     }
 
@@ -40,7 +40,7 @@ public sealed class OperationsTests(AzuriteFixture azurite)
         var first = await campaign.PublishAsync();
         Assert.Equal(0, (await campaign.PublishAsync()).Reports);
 
-        Assert.Equal((0, $"The running app publishes within five minutes and renders {first.Reports} reports again."), await RunAsync(app, "publish"));
+        Assert.Equal((0, $"Reports to render again: {first.Reports}. The running app does it, and publishes, within five minutes."), await RunAsync(app, "publish"));
         Assert.Equal(-1, (await campaign.Storage.Releases.CurrentAsync(Cancel))!.BasedOn);
         var again = await campaign.PublishAsync();
         Assert.Equal((first.Version, first.Reports), (again.Version, again.Reports));
