@@ -9,7 +9,7 @@ var stages = {
     storageSku: 'Standard_LRS'
     protectVault: false
     monthlyBudget: 10
-    retentionDays: 7
+    retentionDays: 30
   }
   production: {
     instanceMemoryMB: 2048

@@ -75,7 +75,7 @@ public sealed partial class InfraTests(Bicep bicep) : IClassFixture<Bicep>
             .Where(setting => !setting.Name.StartsWith("AzureWebJobsStorage", StringComparison.Ordinal) && setting.Name != SurveySettings.LinkKeysName)
             .ToDictionary(setting => setting.Name, setting => setting.Value.GetString()!);
         var read = SurveySettings.Read(settings.GetValueOrDefault, "UseDevelopmentStorage=true", AppFixture.LinkKeys);
-        Assert.Equal((stage == "staging" ? 7 : 90, 14, 20_000, "2025"), (read.RetentionDays, read.TicketDays, read.CampaignTarget, read.CampaignId));
+        Assert.Equal((stage == "staging" ? 30 : 90, 14, 20_000, "2025"), (read.RetentionDays, read.TicketDays, read.CampaignTarget, read.CampaignId));
     }
 
     [Fact]
