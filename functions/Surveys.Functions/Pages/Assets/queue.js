@@ -1,8 +1,9 @@
 // What a phone keeps and how it sends: part of every page and of the service worker, so that all do it alike.
-//   turn[place]      the response id of the pupil whose turn it is; a place is a session and a phase
-//   begun[place]     the page's path, from the first answer until it is sent
-//   sent[id]         { id, place, session, phase, code, pictures, day, body, state, told }: the body goes once the server has decided
-//   tokens[session]  { pair, day }: the phone's token from Pre to Post; '' where more than one pupil used the phone
+// A place is a session and a phase; the day each entry was made lets it go again.
+//   turn[place]      { id }: the response id of the pupil whose turn it is
+//   begun[place]     { path }: the page, from the first answer until it is sent
+//   sent[id]         { id, place, session, phase, code, pictures, body, state, told }: the body goes once the server has decided
+//   tokens[session]  { pair }: the phone's token from Pre to Post; '' where more than one pupil used the phone
 const lifetime = 20;
 const today = () => Math.floor(Date.now() / 864e5);
 const nothing = () => ({ turn: {}, begun: {}, sent: {}, tokens: {} });
@@ -57,7 +58,7 @@ const keep = async edit => {
 
 // Nothing stays on the phone for long: after this no answer would be taken any more.
 const tidy = state => {
-  for (const kind of [state.sent, state.tokens]) {
+  for (const kind of Object.values(state)) {
     for (const [key, entry] of Object.entries(kind)) {
       if (!entry.body && entry.day + lifetime < today()) {
         delete kind[key];

@@ -27,7 +27,7 @@ const ticket = form.elements.ticket.value;
 const place = session + phase;
 let draft = { pick: '' };
 let at = 0;
-let steps, token, shown, sending, title;
+let steps, token, shown, wasTold, sending, title;
 
 const word = name => form.dataset[name];
 
@@ -223,22 +223,27 @@ const ends = { received: 'received', closed: 'late', 'other-answers': 'already' 
 
 // Shows what became of this pupil's answers; without any, the questions.
 show = async () => {
-  const { entry, pair } = await keep(state => {
+  const { entry, told, pair } = await keep(state => {
     const entry = state.sent[mine];
+    const told = entry?.told;
     if (entry) {
       entry.told = !entry.body;
     }
 
-    return { entry, pair: state.tokens[session]?.pair };
+    return { entry, told, pair: state.tokens[session]?.pair };
   });
   token = pair;
+  if (!shown) {
+    wasTold = told;
+  }
+
   let end = 'asking';
   if (entry) {
     end = entry.body ? entry.state === 'no-such-code' ? 'unknown' : sending && !entry.state ? 'sending' : 'waiting' : ends[entry.state] || 'refused';
   }
 
-  // What was received before this page was opened is not thanked for again.
-  end = end === 'received' && !shown ? 'already' : end;
+  // Who was thanked before, on this page or another, is told that it is done.
+  end = end === 'received' && wasTold ? 'already' : end;
   if (end === shown) {
     return;
   }
@@ -272,7 +277,8 @@ show = async () => {
 const nextPupil = async () => {
   await keep(state => {
     delete state.sent[mine]?.pictures;
-    mine = state.turn[place] = newId();
+    mine = newId();
+    state.turn[place] = { id: mine, day: today() };
   });
   forget();
   await begin();
@@ -293,7 +299,7 @@ const dress = () => {
     draft.answers = Object.fromEntries($$('fieldset input:checked', form).map(input => [input.name, input.value]));
     save();
     label();
-    keep(state => { state.begun[place] = location.pathname.toLowerCase() });
+    keep(state => { state.begun[place] = { path: location.pathname.toLowerCase(), day: today() } });
   };
   form.onsubmit = event => {
     event.preventDefault();
@@ -372,7 +378,8 @@ dress();
 (async () => {
   mine = await keep(state => {
     tidy(state);
-    return state.turn[place] ||= newId();
+    state.turn[place] ||= { id: newId(), day: today() };
+    return state.turn[place].id;
   });
   await begin();
   self.speechSynthesis?.addEventListener?.('voiceschanged', offerVoice);

@@ -6,7 +6,7 @@ const ours = /^\/($|s\/)/i;
 const find = async address => await caches.match(address) || await caches.match(address, { ignoreSearch: true });
 
 // The pupil began to answer while the session was open: the page kept here has the ticket that still lets the answers in.
-const isBegun = path => keep(state => Object.values(state.begun).includes(path.toLowerCase()));
+const isBegun = path => keep(state => Object.values(state.begun).some(begun => begun.path === path.toLowerCase()));
 
 const load = async request => {
   const kept = await find(request.url);
