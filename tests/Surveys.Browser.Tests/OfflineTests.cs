@@ -108,10 +108,11 @@ public sealed class OfflineTests(BrowserFixture browser, AppFixture app) : PageT
         await tools.SendAsync("Fetch.disable");
         await Expect(page.End(Words.WaitingTitle)).ToBeVisibleAsync();
         await Expect(page.End(Words.ThanksTitle)).ToBeHiddenAsync();
+        await Expect(page.Button(Words.TryAgain)).ToBeVisibleAsync();
         Assert.Equal(wasStored ? 1 : 0, (await StoredAsync(session)).Count);
 
         await server.StartAsync();
-        await page.Button(Words.TryAgain).ClickAsync();
+        await page.TryAgainAsync();
         await Expect(page.End(Words.ThanksTitle)).ToBeVisibleAsync();
         Assert.Single(await StoredAsync(session));
     }
@@ -129,7 +130,7 @@ public sealed class OfflineTests(BrowserFixture browser, AppFixture app) : PageT
         await page.SendAsync();
         await Expect(page.End(Words.WaitingTitle)).ToBeVisibleAsync();
         await phone.Page.UnrouteAllAsync();
-        await page.Button(Words.TryAgain).ClickAsync();
+        await page.TryAgainAsync();
         await Expect(page.End(Words.ThanksTitle)).ToBeVisibleAsync();
         Assert.Single(await StoredAsync(session));
     }

@@ -1,4 +1,4 @@
-// Unpacks Chromium and its libraries into node_modules/.unpacked. The package would do it into /tmp, under names that
+// Unpacks Chromium, its libraries and a font into node_modules/.unpacked. The package would do it into /tmp, under names that
 // another version, project or user may have taken there.
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -16,7 +16,7 @@ if (!existsSync(unpacked)) {
 
   mkdirSync(draft);
   process.env.TMPDIR = draft;
-  await Promise.all(['chromium.br', 'al2023.tar.br'].map(archive => inflate(join(archives, archive))));
+  await Promise.all(['chromium.br', 'al2023.tar.br', 'fonts.tar.br'].map(archive => inflate(join(archives, archive))));
   writeFileSync(join(draft, '.stamp'), '');
   renameSync(draft, unpacked);
 }

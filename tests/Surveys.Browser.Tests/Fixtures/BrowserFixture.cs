@@ -18,6 +18,9 @@ public sealed class BrowserFixture : IAsyncLifetime
     {
         var unpacked = Path.Combine(Chromium, "node_modules", ".unpacked");
         playwright = await Playwright.CreateAsync();
+
+        // Long enough for two busy cores; whoever waits goes on at once when it has come.
+        Assertions.SetDefaultExpectTimeout(20_000);
         Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Path.Combine(unpacked, "chromium"),

@@ -72,6 +72,9 @@ internal sealed class SurveyPage(IPage page, TestSession session, Phase phase, P
         }
     }
 
+    /// <summary>Taps "try again", which may be gone by then: the page tries by itself as well.</summary>
+    public Task TryAgainAsync() => page.EvaluateAsync("() => document.querySelector('#again').click()");
+
     /// <summary>Answers everything and sends; the server is expected to have it.</summary>
     public async Task FinishAsync(int option = 0)
     {
