@@ -32,8 +32,8 @@ param protectVault bool
 @description('Who else gets the alerts; the owners of the subscription always do. Empty: nobody.')
 param operatorEmail string
 
-@description('What a month may cost, in the currency of the subscription, before the owners are told.')
-@minValue(1)
+@description('What a month may cost, in the currency of the subscription, before the owners are told. 0: no budget.')
+@minValue(0)
 param monthlyBudget int
 
 @description('Where phones reach the app, if it has a domain of its own. Empty: the address Azure gives it.')

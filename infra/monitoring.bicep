@@ -111,7 +111,7 @@ resource serverErrors 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
 
 // Azure takes no second start date for the same budget, so it is made once; change its amount in the portal.
 @onlyIfNotExists()
-resource budget 'Microsoft.Consumption/budgets@2024-08-01' = {
+resource budget 'Microsoft.Consumption/budgets@2024-08-01' = if (monthlyBudget > 0) {
   name: 'budget-${name}'
   properties: {
     category: 'Cost'

@@ -1,4 +1,5 @@
 using Azure;
+using Azure.Identity;
 using Surveys.Storage;
 
 namespace Surveys.Functions.Hosting;
@@ -25,7 +26,7 @@ internal static class Health
 
             return Results.Text("ready\n", "text/plain");
         }
-        catch (Exception e) when (e is RequestFailedException or OperationCanceledException or AggregateException)
+        catch (Exception e) when (e is RequestFailedException or AuthenticationFailedException or OperationCanceledException or AggregateException)
         {
             Log.NotReady(context.RequestServices.GetRequiredService<ILogger<SurveyApp>>(), e.GetType().Name);
             return Problems.Create(503, "storage-unavailable", "The storage does not answer. Try again in a minute.");

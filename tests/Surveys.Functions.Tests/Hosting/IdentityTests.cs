@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Surveys.Functions.Hosting;
 using Surveys.Functions.Tests.Fixtures;
@@ -21,6 +22,15 @@ public sealed class IdentityTests(PublishedAppFixture published, AzuriteWithIden
 
         Assert.Contains(AzuriteWithIdentity.ClientId, azurite.Asked);
         Assert.All(azurite.Asked, client => Assert.Equal(AzuriteWithIdentity.ClientId, client));
+    }
+
+    [Fact]
+    public async Task An_identity_that_gets_no_token_leaves_the_app_running_and_not_ready()
+    {
+        await using var app = await PublishedAppFixture.StartAsync("", published.Package, [.. azurite.OfTheApp, ("IDENTITY_HEADER", "of somebody else")]);
+        using var answer = await app.Client.GetAsync(new Uri("health/ready", UriKind.Relative), Cancel);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal("live\n", await app.Client.GetStringAsync(new Uri("health/live", UriKind.Relative), Cancel));
     }
 
     [Fact]

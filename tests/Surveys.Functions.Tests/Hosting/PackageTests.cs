@@ -57,9 +57,10 @@ public sealed class PackageTests(PublishedAppFixture published, AzuriteFixture a
     });
 
     [Fact]
-    public void Host_json_forwards_requests_to_the_executable_without_a_prefix()
+    public void Host_json_forwards_requests_to_the_executable_without_a_prefix_and_tells_OpenTelemetry()
     {
         using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(published.Package, "host.json")));
+        Assert.Equal("OpenTelemetry", file.RootElement.GetProperty("telemetryMode").GetString());
         var handler = file.RootElement.GetProperty("customHandler");
         Assert.True(handler.GetProperty("enableForwardingHttpRequest").GetBoolean());
         Assert.Equal("surveys", handler.GetProperty("description").GetProperty("defaultExecutablePath").GetString());

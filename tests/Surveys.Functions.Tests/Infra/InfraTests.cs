@@ -145,9 +145,8 @@ public sealed partial class InfraTests(Bicep bicep) : IClassFixture<Bicep>
     [Fact]
     public async Task Somebody_is_told_when_figures_age_requests_fail_or_money_runs()
     {
-        var resources = await bicep.ResourcesAsync("staging");
+        var resources = await bicep.ResourcesAsync("production");
         var operators = Single(resources, "Microsoft.Insights/actionGroups");
-        Assert.Equal(Bicep.Operator, operators.GetProperty("properties").GetProperty("emailReceivers")[0].GetProperty("emailAddress").GetString());
         var group = operators.GetProperty("id").GetString();
         var alerts = Of(resources, "Microsoft.Insights/scheduledQueryRules").Select(alert => alert.GetProperty("properties")).ToList();
         Assert.Equal(2, alerts.Count);
@@ -160,6 +159,15 @@ public sealed partial class InfraTests(Bicep bicep) : IClassFixture<Bicep>
         var query = alerts.Select(alert => alert.GetProperty("criteria").GetProperty("allOf")[0].GetProperty("query").GetString()!).Single(q => q.Contains("timer", StringComparison.Ordinal));
         Assert.All(TimersNamed.Matches(query).SelectMany(match => match.Groups[1].Captures), name =>
             Assert.Contains(FunctionTable.All.OfType<TimerFunction>(), timer => timer.Name == name.Value));
+    }
+
+    [Fact]
+    public async Task An_operator_is_told_too_and_a_subscription_without_budgets_gets_none()
+    {
+        var resources = await bicep.ResourcesAsync("staging");
+        var receivers = Single(resources, "Microsoft.Insights/actionGroups").GetProperty("properties").GetProperty("emailReceivers");
+        Assert.Equal(Bicep.Operator, receivers[0].GetProperty("emailAddress").GetString());
+        Assert.Empty(Of(resources, "Microsoft.Consumption/budgets"));
     }
 
     /// <summary>Flex Consumption knows no WEBSITE_TIME_ZONE: what is written is UTC.</summary>
