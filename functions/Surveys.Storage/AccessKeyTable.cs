@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Azure;
 using Azure.Data.Tables;
 
 namespace Surveys.Storage;
@@ -24,6 +25,9 @@ public enum AccessRole
 /// <param name="School">The one school a <see cref="AccessRole.School"/> key opens.</param>
 public sealed record AccessKey(string Hash, AccessRole Role, string Label, string? School, DateTimeOffset Expires)
 {
+    /// <summary>Whether it opens anything at this moment.</summary>
+    public bool IsLiveAt(DateTimeOffset now) => now < Expires;
+
     /// <summary>Whether this is the stored form of a key.</summary>
     public bool IsFor(string key) => Hash == AccessKeyTable.Hash(key);
 }
@@ -61,7 +65,11 @@ public sealed class AccessKeyTable
     }
 
     /// <summary>The stored key of this role that was presented, or null where there is none or it has expired.</summary>
-    public async Task<AccessKey?> FindAsync(AccessRole role, string presented, DateTimeOffset now, CancellationToken cancel = default)
+    public async Task<AccessKey?> FindAsync(AccessRole role, string presented, DateTimeOffset now, CancellationToken cancel = default) =>
+        await FindEvenExpiredAsync(role, presented, cancel).ConfigureAwait(false) is { } key && key.IsLiveAt(now) ? key : null;
+
+    /// <summary>Likewise, but a key that has expired too: to be told so, never to be let in.</summary>
+    public async Task<AccessKey?> FindEvenExpiredAsync(AccessRole role, string presented, CancellationToken cancel = default)
     {
         if (!Base64Url.IsValid(presented, out var length) || length != KeyBytes)
         {
@@ -72,8 +80,7 @@ public sealed class AccessKeyTable
         var row = await table.FindAsync(Keys.AccessKey(role, hash), cancel).ConfigureAwait(false);
         return row is not null
             && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(row.RowKey), Encoding.ASCII.GetBytes(hash))
-            && Read(row) is var key && now < key.Expires
-                ? key
+                ? Read(row)
                 : null;
     }
 
@@ -89,6 +96,14 @@ public sealed class AccessKeyTable
         }
 
         return keys;
+    }
+
+    /// <summary>Moves a key's end. The key stays the same, so every link and letter that carries it opens again.</summary>
+    public Task RenewAsync(AccessKey key, DateTimeOffset expires, CancellationToken cancel = default)
+    {
+        var row = Keys.AccessKey(key.Role, key.Hash).Entity();
+        row["expires"] = expires;
+        return table.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Merge, cancel);
     }
 
     public Task RevokeAsync(AccessKey key, CancellationToken cancel = default)
