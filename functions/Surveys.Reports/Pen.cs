@@ -94,6 +94,15 @@ internal sealed class Pen : IDisposable
         Path(points, paint);
     }
 
+    /// <summary>Makes a rectangle lead to an address.</summary>
+    public void Link(Uri address, float left, float top, float right, float bottom)
+    {
+        if (canvas is not null)
+        {
+            using var annotation = canvas.DrawUrlAnnotation(new SKRect(left, top, right, bottom), address.AbsoluteUri);
+        }
+    }
+
     public void Dispose()
     {
         foreach (var font in fonts.Values)

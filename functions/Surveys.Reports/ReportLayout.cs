@@ -253,7 +253,32 @@ internal abstract class ReportLayout(ReportWords words, Publication publication)
         }
     }
 
-    protected void Helpline() => Flow.Add(HelplineBlock.Make(words));
+    protected void Helpline()
+    {
+        WebLink();
+        Flow.Add(HelplineBlock.Make(words));
+    }
+
+    /// <summary>Where the same report stands as a web page, which a screen reader can read.</summary>
+    private void WebLink()
+    {
+        if (publication.Web is not { } address)
+        {
+            return;
+        }
+
+        var sentence = ReportFormat.Fill(words.OnTheWeb, address.AbsoluteUri);
+        var lines = Styles.Note.Wrap(sentence, Sheet.Column);
+        var height = lines.Count * Styles.Note.Leading;
+        Flow.Add(new Block(
+            height,
+            (pen, top) =>
+            {
+                pen.Lines(lines, Sheet.Left, top, Styles.Note);
+                pen.Link(address, Sheet.Left, top, Sheet.Right, top + height);
+            },
+            Before: 10));
+    }
 
     protected void Heading(string text, float before = SectionGap)
     {

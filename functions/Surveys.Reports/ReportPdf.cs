@@ -8,18 +8,26 @@ internal static class ReportPdf
     public static byte[] Render(ReportLayout layout)
     {
         var pages = layout.Pages();
+        return Write(Metadata(layout), layout.Language, Bookmarks(pages), (pen, begin) => Draw(layout, pages, pen, begin));
+    }
+
+    /// <summary>Writes pages of any kind.</summary>
+    /// <param name="draw">Draws all pages, each after it called its second argument with the page's number from 0.</param>
+    public static byte[] Write(
+        SKDocumentPdfMetadata metadata, string language, IReadOnlyList<PdfBookmark> bookmarks, Action<Pen, Action<int>> draw)
+    {
         using var buffer = new SKDynamicMemoryWStream();
         using (var pen = new Pen())
-        using (var document = SKDocument.CreatePdf(buffer, Metadata(layout)))
+        using (var document = SKDocument.CreatePdf(buffer, metadata))
         {
-            Draw(layout, pages, pen, _ => { });
+            draw(pen, _ => { });
             pen.Begin();
-            Draw(layout, pages, pen, _ => pen.MoveTo(document.BeginPage(Sheet.Width, Sheet.Height)));
+            draw(pen, _ => pen.MoveTo(document.BeginPage(Sheet.Width, Sheet.Height)));
             document.Close();
         }
 
         using var data = buffer.DetachAsData();
-        return PdfFile.Complete(data.ToArray(), layout.Language, Bookmarks(pages));
+        return PdfFile.Complete(data.ToArray(), language, bookmarks);
     }
 
     /// <summary>Draws all pages, each after <paramref name="begin"/> was called with its number from 0.</summary>

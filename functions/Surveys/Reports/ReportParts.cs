@@ -80,4 +80,8 @@ public sealed record SuppressedFigures(string Reason, ImmutableArray<string> Wha
 /// <summary>Which edition this is.</summary>
 /// <param name="AsOf">When its release was published; null where there is none.</param>
 /// <param name="Identifier">What to quote: school and version.</param>
-public sealed record Publication(string Identifier, string Edition, string Quote, DateTimeOffset? AsOf);
+public sealed record Publication(string Identifier, string Edition, string Quote, DateTimeOffset? AsOf)
+{
+    /// <summary>Where the report stands as a web page; null where it is not on the web.</summary>
+    public Uri? Web { get; init; }
+}

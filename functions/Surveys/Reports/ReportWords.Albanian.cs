@@ -221,6 +221,7 @@ public sealed partial record ReportWords
         Published = "Botimi {0}, {1}",
         NotPublished = "Ende pa botim",
         Quote = "Për citim: {0}",
+        OnTheWeb = "Ky raport si faqe interneti, edhe për lexues ekrani: {0}",
         Page = "Faqja {0} nga {1}",
         National = new()
         {

@@ -221,6 +221,7 @@ public sealed partial record ReportWords
         Published = "Edition {0}, {1}",
         NotPublished = "Not yet published",
         Quote = "To quote: {0}",
+        OnTheWeb = "This report as a web page, for screen readers too: {0}",
         Page = "Page {0} of {1}",
         National = new()
         {

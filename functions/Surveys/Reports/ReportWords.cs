@@ -258,6 +258,9 @@ public sealed partial record ReportWords
     /// <summary>{0} the identifier.</summary>
     public required string Quote { get; init; }
 
+    /// <summary>{0} the address of the web page.</summary>
+    public required string OnTheWeb { get; init; }
+
     /// <summary>{0} page, {1} pages.</summary>
     public required string Page { get; init; }
 

@@ -3,10 +3,10 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
-namespace Surveys.Functions.Pages;
+namespace Surveys.Reports;
 
 /// <summary>A piece of HTML. What an interpolated string puts into one is encoded, unless it is HTML already.</summary>
-internal readonly record struct Html(string Markup)
+public readonly record struct Html(string Markup)
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
