@@ -26,6 +26,7 @@ public static class AppServices
         .AddSingleton<Aggregator>()
         .AddSingleton<Sealer>()
         .AddSingleton<Publisher>()
+        .AddSingleton<ReportRun>()
         .AddSingleton<ReleaseReader>()
         .AddSingleton<LedgerReader>();
 }

@@ -31,10 +31,13 @@ public static class FunctionTable
 
         // Schools
         new HttpFunction("SchoolReportPdf", "GET", "schools/{id}/report.pdf", "The school's report.", ReportFunctions.ShowPdf),
+        new HttpFunction("SchoolReportPage", "GET", "schools/{id}/report", "The same report as a web page.", ReportFunctions.ShowPage),
 
         // Analysts
         new HttpFunction("Campaign", "GET", "api/campaign", "The campaign's ledger.", AnalyzeFunctions.ShowLedger) { Role = AccessRole.Analyst },
         new HttpFunction("Aggregates", "GET", "api/aggregates", "Released figures.", AnalyzeFunctions.ShowAggregates) { Role = AccessRole.Analyst },
+        new HttpFunction("NationalReportPdf", "GET", "api/campaign/report.pdf", "The report of the whole campaign.", StaffReportFunctions.ShowNationalPdf) { Role = AccessRole.Analyst },
+        new HttpFunction("NationalReportPage", "GET", "api/campaign/report", "The same report as a web page.", StaffReportFunctions.ShowNationalPage) { Role = AccessRole.Analyst },
 
         // Staff
         new HttpFunction("PutSchool", "PUT", "api/schools/{id}", "Registers one school.", SchoolFunctions.Put) { Role = AccessRole.Staff },
@@ -48,6 +51,10 @@ public static class FunctionTable
         new HttpFunction("SessionProgress", "GET", "api/sessions/{id}/progress", "How many answers are in.", SessionFunctions.ShowProgress) { Role = AccessRole.Staff },
         new HttpFunction("SessionQrSvg", "GET", "api/sessions/{id}/qr/{phase}.svg", "A QR code to project.", SessionFunctions.QrSvg) { Role = AccessRole.Staff },
         new HttpFunction("SessionQrPng", "GET", "api/sessions/{id}/qr/{phase}.png", "A QR code to print.", SessionFunctions.QrPng) { Role = AccessRole.Staff },
+        new HttpFunction("SessionPoster", "GET", "api/sessions/{id}/poster.pdf", "The codes of a session to hang up.", SessionFunctions.Poster) { Role = AccessRole.Staff },
+        new HttpFunction("SchoolLetter", "POST", "api/schools/{id}/letter.pdf", "Makes a school's key and the letter that carries it.", StaffReportFunctions.MakeLetter) { Role = AccessRole.Staff },
+        new HttpFunction("RegionReports", "GET", "api/regions/{region}/reports.zip", "The reports of a region's schools.", StaffReportFunctions.DownloadRegion) { Role = AccessRole.Staff },
+        new HttpFunction("ReportStatus", "GET", "api/reports", "How the last run of Publish ended.", StaffReportFunctions.ShowStatus) { Role = AccessRole.Staff },
 
         // Operators
         new HttpFunction("HealthLive", "GET", "health/live", "The process answers.", Health.Live),

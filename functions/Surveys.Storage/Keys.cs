@@ -18,7 +18,7 @@ internal static class Keys
     public const string Releases = "releases";
     public const string AccessKeys = "keys";
 
-    /// <summary>The blob container of the schools' PDFs. Private: the app streams them after its own check.</summary>
+    /// <summary>The blob container of the reports. Private: the app hands them out after its own check.</summary>
     public const string Reports = "reports";
 
     public const int DirtyShards = 16;
@@ -69,7 +69,13 @@ internal static class Keys
 
     public static Key AccessKey(AccessRole role, string hash) => new(role.ToString(), hash);
 
-    public static string ReportBlob(string campaign, string school, string language) => $"{campaign}/{school}.{language}.pdf";
+    public static string ReportBlob(string campaign, Scope scope, string language, ReportForm form) =>
+        $"{campaign}/{Lower(scope.Kind)}/{scope.Id}.{language}.{Lower(form)}";
+
+    public static string ReportStatus(string campaign) => $"{campaign}/status.json";
+
+    private static string Lower<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
 }
 
 internal readonly record struct Key(string Partition, string Row);

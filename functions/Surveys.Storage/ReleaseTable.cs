@@ -224,4 +224,5 @@ internal sealed record PublicationList(List<PublicationEntry> Releases, List<Adm
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(Release))]
 [JsonSerializable(typeof(PublicationList))]
+[JsonSerializable(typeof(ReportStatus))]
 internal sealed partial class StorageJson : JsonSerializerContext;

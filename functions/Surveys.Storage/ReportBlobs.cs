@@ -1,13 +1,35 @@
+using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Surveys.Aggregates;
 
 namespace Surveys.Storage;
 
-/// <summary>A stored report that is being read.</summary>
-public sealed record StoredReport(Stream Content, long Length, string ETag, DateTimeOffset LastModified);
+/// <summary>The two forms of a report: both say the same.</summary>
+public enum ReportForm
+{
+    Pdf,
 
-/// <summary>The schools' PDFs. The container is private; the app streams them after its own check.</summary>
+    /// <summary>What the web twin's page holds between its head and its foot.</summary>
+    Html,
+}
+
+/// <summary>A stored report. At most some 60 KB, so it is read whole: one call, and its length, ranges and conditions are plain.</summary>
+/// <param name="ETag">With its quotation marks.</param>
+/// <param name="Disposition">The Content-Disposition, with a file name that people can read.</param>
+public sealed record StoredReport(ReadOnlyMemory<byte> Content, string ETag, DateTimeOffset LastModified, string Disposition);
+
+/// <summary>A report that could not be made.</summary>
+/// <param name="School">Null where it is the national report.</param>
+public sealed record FailedReport(string? School, string Language);
+
+/// <summary>What the last run of Publish ended with.</summary>
+/// <param name="Version">The publication that the reports are made from; 0 before there is one.</param>
+/// <param name="Failed">Reports that are missing or old, because making them failed.</param>
+public sealed record ReportStatus(DateTimeOffset At, int Version, IReadOnlyList<FailedReport> Failed);
+
+/// <summary>The reports. The container is private; the app hands them out after its own check.</summary>
 public sealed class ReportBlobs
 {
     private const string Fingerprint = "fingerprint";
@@ -17,10 +39,10 @@ public sealed class ReportBlobs
 
     internal ReportBlobs(BlobContainerClient container, string campaign) => (this.container, this.campaign) = (container, campaign);
 
-    /// <summary>The name of a school's report.</summary>
-    public string NameOf(string school, string language) => Keys.ReportBlob(campaign, school, language);
+    /// <summary>The name of the report of a school or of the nation.</summary>
+    public string NameOf(Scope scope, string language, ReportForm form) => Keys.ReportBlob(campaign, scope, language, form);
 
-    /// <summary>What each stored report was made from: the fingerprint by blob name.</summary>
+    /// <summary>What each stored report was made from: the fingerprint by name.</summary>
     public async Task<IReadOnlyDictionary<string, string>> FingerprintsAsync(CancellationToken cancel = default)
     {
         var found = new Dictionary<string, string>();
@@ -46,24 +68,39 @@ public sealed class ReportBlobs
     }
 
     /// <summary>Replaces a report whole: readers get the old one or the new one, never a part.</summary>
-    public Task PutAsync(string name, ReadOnlyMemory<byte> pdf, string fingerprint, CancellationToken cancel = default) =>
+    public Task PutAsync(
+        string name, ReadOnlyMemory<byte> content, string fingerprint, string disposition, CancellationToken cancel = default) =>
         container.GetBlobClient(name).UploadAsync(
-            BinaryData.FromBytes(pdf),
+            BinaryData.FromBytes(content),
             new BlobUploadOptions
             {
-                HttpHeaders = new BlobHttpHeaders { ContentType = "application/pdf" },
+                HttpHeaders = new BlobHttpHeaders { ContentDisposition = disposition },
                 Metadata = new Dictionary<string, string> { [Fingerprint] = fingerprint },
             },
             cancel);
 
-    /// <summary>Opens a report, or null where none was made yet.</summary>
-    public async Task<StoredReport?> OpenAsync(string name, CancellationToken cancel = default)
+    /// <summary>Reads a report, or null where none was made yet.</summary>
+    public async Task<StoredReport?> ReadAsync(string name, CancellationToken cancel = default) =>
+        await FindAsync(name, cancel).ConfigureAwait(false) is { } blob
+            ? new StoredReport(
+                blob.Content.ToMemory(), blob.Details.ETag.ToString("H"), blob.Details.LastModified, blob.Details.ContentDisposition ?? "")
+            : null;
+
+    public Task PutStatusAsync(ReportStatus status, CancellationToken cancel = default) =>
+        container.GetBlobClient(Keys.ReportStatus(campaign)).UploadAsync(
+            BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(status, StorageJson.Default.ReportStatus)), overwrite: true, cancel);
+
+    /// <summary>What the last run of Publish ended with, or null where none has yet.</summary>
+    public async Task<ReportStatus?> StatusAsync(CancellationToken cancel = default) =>
+        await FindAsync(Keys.ReportStatus(campaign), cancel).ConfigureAwait(false) is { } blob
+            ? JsonSerializer.Deserialize(blob.Content, StorageJson.Default.ReportStatus)
+            : null;
+
+    private async Task<BlobDownloadResult?> FindAsync(string name, CancellationToken cancel)
     {
         try
         {
-            var blob = await container.GetBlobClient(name).DownloadStreamingAsync(cancellationToken: cancel).ConfigureAwait(false);
-            var details = blob.Value.Details;
-            return new StoredReport(blob.Value.Content, details.ContentLength, details.ETag.ToString(), details.LastModified);
+            return (await container.GetBlobClient(name).DownloadContentAsync(cancel).ConfigureAwait(false)).Value;
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {

@@ -1,6 +1,9 @@
+using System.Net.Mime;
 using Surveys.Campaigns;
 using Surveys.Functions.Hosting;
+using Surveys.Functions.Publish;
 using Surveys.Questionnaires;
+using Surveys.Reports;
 using Surveys.Storage;
 
 namespace Surveys.Functions.Campaigns;
@@ -99,6 +102,32 @@ internal static class SessionFunctions
         return TryId(context, out var id) && await storage.Sessions.FindAsync(id, context.RequestAborted) is not null
             ? draw(context.RequestServices.GetRequiredService<SurveyLinks>().QrText(new SurveyCode(id, phase)))
             : NoSuchSession();
+    }
+
+    /// <summary>Both codes of a session, a page each, to print and hang up.</summary>
+    public static async Task<IResult> Poster(HttpContext context)
+    {
+        var storage = context.RequestServices.GetRequiredService<SurveyStorage>();
+        if (!TryId(context, out var id) || await storage.Sessions.FindAsync(id, context.RequestAborted) is not { } registered)
+        {
+            return NoSuchSession();
+        }
+
+        if (!ReportFunctions.TryLanguage(context, out var language))
+        {
+            return LinkRefusal.NoSuchLanguage;
+        }
+
+        var session = registered.Session;
+        var school = await storage.Schools.FindAsync(session.SchoolId, context.RequestAborted);
+        var footer = string.Join(" · ", [school?.Name ?? session.SchoolId, ReportWords.For(language).Format.Date(session.Date), session.Id.ToString()]);
+        var links = context.RequestServices.GetRequiredService<SurveyLinks>();
+        var home = context.RequestServices.GetRequiredService<SurveySettings>().PublicBaseUrl;
+        var poster = new SessionPoster(Code(Phase.Pre), Code(Phase.Post), home, footer, language);
+        context.Response.Headers.ContentDisposition = ReportFile.Disposition($"{poster.Title} {footer}", "pdf");
+        return new BytesResult(poster.Render(), MediaTypeNames.Application.Pdf);
+
+        PosterCode Code(Phase phase) => new(links.QrText(new SurveyCode(id, phase)), registered.TypedCode(phase));
     }
 
     private static SessionRegister Register(HttpContext context) => context.RequestServices.GetRequiredService<SessionRegister>();

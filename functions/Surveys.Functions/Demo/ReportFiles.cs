@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Surveys.Aggregates;
 using Surveys.Campaigns;
 using Surveys.Reports;
 using Surveys.Storage;
@@ -27,11 +28,9 @@ internal static class ReportFiles
                 var written = 0;
                 foreach (var language in SchoolReport.Languages)
                 {
-                    if (await reports.OpenAsync(reports.NameOf(school.Id, language), token) is { } report)
+                    if (await reports.ReadAsync(reports.NameOf(Scope.OfSchool(school.Id), language, ReportForm.Pdf), token) is { } report)
                     {
-                        await using var content = report.Content;
-                        await using var file = File.Create(Path.Combine(folder, NameOf(school.Id, language)));
-                        await content.CopyToAsync(file, token);
+                        await File.WriteAllBytesAsync(Path.Combine(folder, NameOf(school.Id, language)), report.Content, token);
                         written++;
                     }
 

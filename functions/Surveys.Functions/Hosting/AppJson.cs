@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Surveys.Functions.Analyze;
 using Surveys.Functions.Campaigns;
 using Surveys.Functions.Collect;
+using Surveys.Storage;
 
 namespace Surveys.Functions.Hosting;
 
@@ -26,6 +27,7 @@ namespace Surveys.Functions.Hosting;
 [JsonSerializable(typeof(SubmitAnswer))]
 [JsonSerializable(typeof(Ledger))]
 [JsonSerializable(typeof(AggregatePage))]
+[JsonSerializable(typeof(ReportStatus))]
 internal sealed partial class AppJson : JsonSerializerContext
 {
     /// <summary>Keeps ë and ç as they are: JSON is never made part of a page.</summary>

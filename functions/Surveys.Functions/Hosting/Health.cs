@@ -11,7 +11,10 @@ internal static class Health
 
     public static Task<IResult> Live(HttpContext context) => Task.FromResult(Results.Text("live\n", "text/plain"));
 
-    /// <summary>Ready means that storage answers.</summary>
+    /// <summary>
+    /// Ready means that storage answers. Reports that failed in the last run of Publish are counted, but do not make the app less ready:
+    /// pupils do not wait for reports. <c>GET /api/reports</c> names them to staff.
+    /// </summary>
     public static async Task<IResult> Ready(HttpContext context)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
@@ -24,7 +27,8 @@ internal static class Health
                 break;
             }
 
-            return Results.Text("ready\n", "text/plain");
+            var reports = await context.RequestServices.GetRequiredService<SurveyStorage>().Reports.StatusAsync(patience.Token);
+            return Results.Text(reports is { Failed.Count: > 0 and var failed } ? $"ready\nreports failed: {failed}\n" : "ready\n", "text/plain");
         }
         catch (Exception e) when (e is RequestFailedException or AuthenticationFailedException or OperationCanceledException or AggregateException)
         {

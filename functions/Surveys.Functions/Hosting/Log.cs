@@ -25,6 +25,9 @@ internal static partial class Log
     [LoggerMessage(21, LogLevel.Information, "Publication {Version}: {Releases} releases changed, {Reports} reports rendered, {Failed} failed.")]
     public static partial void Published(ILogger logger, int version, int releases, int reports, int failed);
 
-    [LoggerMessage(22, LogLevel.Error, "The report of school {School} in {Language} failed; it comes again with the next tick.")]
-    public static partial void ReportFailed(ILogger logger, Exception exception, string school, string language);
+    [LoggerMessage(22, LogLevel.Error, "The report of {Scope} in {Language} failed; it comes again with the next tick.")]
+    public static partial void ReportFailed(ILogger logger, Exception exception, string scope, string language);
+
+    [LoggerMessage(23, LogLevel.Information, "{Reports} reports rendered until now.")]
+    public static partial void Rendering(ILogger logger, int reports);
 }

@@ -31,10 +31,13 @@ public static class IsolatedFunctions
 
     // Schools
     [Function(nameof(SchoolReportPdf))] public static Task<IResult> SchoolReportPdf([HttpTrigger(Open, "GET", Route = "schools/{id}/report.pdf")] HttpRequest request) => Answer(request);
+    [Function(nameof(SchoolReportPage))] public static Task<IResult> SchoolReportPage([HttpTrigger(Open, "GET", Route = "schools/{id}/report")] HttpRequest request) => Answer(request);
 
     // Analysts
     [Function(nameof(Campaign))] public static Task<IResult> Campaign([HttpTrigger(Open, "GET", Route = "api/campaign")] HttpRequest request) => Answer(request);
     [Function(nameof(Aggregates))] public static Task<IResult> Aggregates([HttpTrigger(Open, "GET", Route = "api/aggregates")] HttpRequest request) => Answer(request);
+    [Function(nameof(NationalReportPdf))] public static Task<IResult> NationalReportPdf([HttpTrigger(Open, "GET", Route = "api/campaign/report.pdf")] HttpRequest request) => Answer(request);
+    [Function(nameof(NationalReportPage))] public static Task<IResult> NationalReportPage([HttpTrigger(Open, "GET", Route = "api/campaign/report")] HttpRequest request) => Answer(request);
 
     // Staff
     [Function(nameof(PutSchool))] public static Task<IResult> PutSchool([HttpTrigger(Open, "PUT", Route = "api/schools/{id}")] HttpRequest request) => Answer(request);
@@ -44,6 +47,10 @@ public static class IsolatedFunctions
     [Function(nameof(SessionProgress))] public static Task<IResult> SessionProgress([HttpTrigger(Open, "GET", Route = "api/sessions/{id}/progress")] HttpRequest request) => Answer(request);
     [Function(nameof(SessionQrSvg))] public static Task<IResult> SessionQrSvg([HttpTrigger(Open, "GET", Route = "api/sessions/{id}/qr/{phase}.svg")] HttpRequest request) => Answer(request);
     [Function(nameof(SessionQrPng))] public static Task<IResult> SessionQrPng([HttpTrigger(Open, "GET", Route = "api/sessions/{id}/qr/{phase}.png")] HttpRequest request) => Answer(request);
+    [Function(nameof(SessionPoster))] public static Task<IResult> SessionPoster([HttpTrigger(Open, "GET", Route = "api/sessions/{id}/poster.pdf")] HttpRequest request) => Answer(request);
+    [Function(nameof(SchoolLetter))] public static Task<IResult> SchoolLetter([HttpTrigger(Open, "POST", Route = "api/schools/{id}/letter.pdf")] HttpRequest request) => Answer(request);
+    [Function(nameof(RegionReports))] public static Task<IResult> RegionReports([HttpTrigger(Open, "GET", Route = "api/regions/{region}/reports.zip")] HttpRequest request) => Answer(request);
+    [Function(nameof(ReportStatus))] public static Task<IResult> ReportStatus([HttpTrigger(Open, "GET", Route = "api/reports")] HttpRequest request) => Answer(request);
 
     // Operators
     [Function(nameof(HealthLive))] public static Task<IResult> HealthLive([HttpTrigger(Open, "GET", Route = "health/live")] HttpRequest request) => Answer(request);

@@ -1,14 +1,10 @@
-using System.Security.Cryptography;
-using System.Text;
 using Surveys.Aggregates;
 using Surveys.Campaigns;
 using Surveys.Disclosure;
 using Surveys.Functions.Analyze;
 using Surveys.Functions.Hosting;
 using Surveys.Questionnaires;
-using Surveys.Reports;
 using Surveys.Storage;
-using Publication = Surveys.Storage.Publication;
 
 namespace Surveys.Functions.Publish;
 
@@ -22,24 +18,19 @@ internal sealed record PublishResult(int Version, int Releases, int Reports, int
 /// A run that dies is made up for by the next: a publication becomes visible in one step, and a report says what it was made from.
 /// </summary>
 internal sealed class Publisher(
-    SurveyStorage storage, ReleaseReader releases, QuestionnaireCatalog catalog, TimeProvider clock, ILogger<Publisher> log)
+    SurveyStorage storage, ReleaseReader releases, ReportRun reports, QuestionnaireCatalog catalog, TimeProvider clock, ILogger<Publisher> log)
 {
-    /// <summary>Raised when a report would look different for the same release: the next run renders all of them again.</summary>
-    private const string Layout = "1";
-
-    private static readonly int ParallelReports = Environment.ProcessorCount;
-
     /// <summary>What is in the releases of an edition, so that it is not read twice.</summary>
     private Tuple<string, PublishedAdmissions>? kept;
 
-    /// <param name="progress">Called with the number of reports done and to do.</param>
+    /// <param name="progress">Called with the number of reports looked at and of all there are.</param>
     public async Task<PublishResult> RunAsync(CancellationToken cancel, Action<int, int>? progress = null)
     {
         await storage.EnsureCreatedAsync(cancel);
         var schools = await storage.Schools.AllAsync(cancel);
         var sessions = (await storage.Sessions.AllAsync(cancel)).Select(registered => registered.Session).ToLookup(s => s.SchoolId);
         var (publication, changed) = await PublishAsync(schools, sessions, cancel);
-        var (rendered, failed) = await RenderAsync(schools, sessions, publication, progress, cancel);
+        var (rendered, failed) = await reports.RunAsync(schools, sessions, publication, progress, cancel);
         if (changed > 0 || rendered > 0 || failed > 0)
         {
             Log.Published(log, publication?.Head.Version ?? 0, changed, rendered, failed);
@@ -124,57 +115,6 @@ internal sealed class Publisher(
                 }
             });
         return new AggregateTree(leaves);
-    }
-
-    private async Task<(int Rendered, int Failed)> RenderAsync(
-        IReadOnlyList<School> schools,
-        ILookup<string, Session> sessions,
-        Publication? publication,
-        Action<int, int>? progress,
-        CancellationToken cancel)
-    {
-        var fingerprints = await storage.Reports.FingerprintsAsync(cancel);
-        var now = clock.GetUtcNow();
-        var work = (from school in schools
-                    let held = sessions[school.Id].Where(session => session.StateAt(now) != SessionState.Planned)
-                        .OrderBy(session => session.Date).ThenBy(session => session.Id.Value).ToList()
-                    where held.Count > 0
-                    from language in SchoolReport.Languages
-                    let fingerprint = Fingerprint(school, held, publication)
-                    let name = storage.Reports.NameOf(school.Id, language)
-                    where fingerprints.GetValueOrDefault(name) != fingerprint
-                    select (school, held, language, fingerprint, name)).ToList();
-        int done = 0, failed = 0;
-        await Parallel.ForEachAsync(
-            work,
-            new ParallelOptions { MaxDegreeOfParallelism = ParallelReports, CancellationToken = cancel },
-            async (job, token) =>
-            {
-                try
-                {
-                    var release = publication?.Releases.GetValueOrDefault(Scope.OfSchool(job.school.Id));
-                    var report = SchoolReport.Create(job.school, job.held, release, catalog, job.language);
-                    await storage.Reports.PutAsync(job.name, SchoolReportPdf.Render(report), job.fingerprint, token);
-                }
-                catch (Exception e) when (e is not OperationCanceledException)
-                {
-                    // One failing school never blocks the rest.
-                    Interlocked.Increment(ref failed);
-                    Log.ReportFailed(log, e, job.school.Id, job.language);
-                }
-
-                var finished = Interlocked.Increment(ref done);
-                progress?.Invoke(finished, work.Count);
-            });
-        return (done - failed, failed);
-    }
-
-    /// <summary>Everything a report is made from. The same fingerprint, the same report.</summary>
-    private static string Fingerprint(School school, IReadOnlyList<Session> held, Publication? publication)
-    {
-        var edition = publication?.Editions.GetValueOrDefault(Scope.OfSchool(school.Id)) ?? "none";
-        var content = string.Join('\n', held.Select(session => session.ToString()).Prepend(school.ToString()).Prepend(edition).Prepend(Layout));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)).AsSpan(0, 16));
     }
 
     private static bool SaysTheSame(Release a, Release b) =>

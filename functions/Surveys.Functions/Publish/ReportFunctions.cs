@@ -1,45 +1,60 @@
+using System.Net.Mime;
+using System.Text;
 using Microsoft.Net.Http.Headers;
-using Surveys.Campaigns;
-using Surveys.Functions.Hosting;
+using Surveys.Aggregates;
 using Surveys.Reports;
 using Surveys.Storage;
 
 namespace Surveys.Functions.Publish;
 
-/// <summary>A school's report over HTTP.</summary>
+/// <summary>A school's report over HTTP, for whoever has its link.</summary>
 internal static class ReportFunctions
 {
-    /// <summary>Streams the PDF to whoever has the school's link. A link opens one school and nothing else.</summary>
-    public static async Task<IResult> ShowPdf(HttpContext context)
+    public static Task<IResult> ShowPdf(HttpContext context) => ForSchool(context, ReportForm.Pdf);
+
+    public static Task<IResult> ShowPage(HttpContext context) => ForSchool(context, ReportForm.Html);
+
+    /// <summary>The language asked for; Albanian where none is. False where reports are not written in it.</summary>
+    public static bool TryLanguage(HttpContext context, out string language)
     {
-        var id = (string)context.GetRouteValue("id")!;
-        var query = context.Request.Query;
-        if (!School.IsId(id) || await Access.FindAsync(context, AccessRole.School, query["key"].ToString()) is not { } key || key.School != id)
+        language = context.Request.Query["lang"].ToString() is { Length: > 0 } wanted ? wanted : SchoolReport.Languages[0];
+        return SchoolReport.Languages.Contains(language);
+    }
+
+    /// <summary>A stored report, with its conditions and ranges.</summary>
+    /// <param name="key">The key that the page's own links are to carry; null where they carry none.</param>
+    public static async Task<IResult> ShowAsync(HttpContext context, Scope scope, string language, ReportForm form, string? key)
+    {
+        var reports = context.RequestServices.GetRequiredService<SurveyStorage>().Reports;
+        if (await reports.ReadAsync(reports.NameOf(scope, language, form), context.RequestAborted) is not { } report)
         {
-            return Problems.Create(
-                StatusCodes.Status401Unauthorized,
-                "link-not-valid",
-                "This link is not valid, or not any more. Ask ALO 116 111 for a new one.",
-                "key");
+            return LinkRefusal.NoReportYet;
         }
 
-        var language = query["lang"].ToString() is { Length: > 0 } wanted ? wanted : SchoolReport.Languages[0];
-        if (!SchoolReport.Languages.Contains(language))
+        if (form == ReportForm.Html)
         {
-            return Problems.Create(
-                StatusCodes.Status400BadRequest, "no-such-language", $"Reports are written in: {string.Join(", ", SchoolReport.Languages)}.", "lang");
+            return new ReportPageResult(ReportPage.WithKey(Encoding.UTF8.GetString(report.Content.Span), key), IsKept: true);
         }
 
-        var storage = context.RequestServices.GetRequiredService<SurveyStorage>();
-        if (await storage.Reports.OpenAsync(storage.Reports.NameOf(id, language), context.RequestAborted) is not { } report)
-        {
-            return Problems.Create(
-                StatusCodes.Status404NotFound, "no-report-yet", "The report of this school is made within some minutes after its first session. Try again later.");
-        }
+        var headers = context.Response.Headers;
+        ReportPageResult.KeepPrivate(headers);
+        headers.CacheControl = ReportPageResult.AskAgain;
+        headers.ContentDisposition = report.Disposition;
+        return Results.Bytes(
+            report.Content,
+            MediaTypeNames.Application.Pdf,
+            enableRangeProcessing: true,
+            lastModified: report.LastModified,
+            entityTag: new EntityTagHeaderValue(report.ETag));
+    }
 
-        context.Response.Headers.CacheControl = "private, no-cache";
-        context.Response.Headers.ContentDisposition =
-            new ContentDispositionHeaderValue("inline") { FileName = $"raporti-{id}-{language}.pdf" }.ToString();
-        return Results.Stream(report.Content, "application/pdf", lastModified: report.LastModified, entityTag: new EntityTagHeaderValue(report.ETag));
+    private static async Task<IResult> ForSchool(HttpContext context, ReportForm form)
+    {
+        var school = (string)context.GetRouteValue("id")!;
+        var (key, refusal) = await SchoolLink.CheckAsync(context, school);
+        return refusal
+            ?? (TryLanguage(context, out var language)
+                ? await ShowAsync(context, Scope.OfSchool(school), language, form, key)
+                : LinkRefusal.NoSuchLanguage);
     }
 }

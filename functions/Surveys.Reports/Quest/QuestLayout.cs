@@ -53,6 +53,11 @@ internal sealed class QuestLayout(SchoolReport report)
         }
 
         HowToRead(column);
+        if (report.Publication.Web is { } address)
+        {
+            column.Item().PaddingTop(10).Hyperlink(address.AbsoluteUri).Note(ReportFormat.Fill(words.OnTheWeb, address.AbsoluteUri));
+        }
+
         Helpline(column);
     }
 
