@@ -40,12 +40,15 @@ public static class FunctionTable
         new HttpFunction("NationalReportPage", "GET", "api/campaign/report", "The same report as a web page.", StaffReportFunctions.ShowNationalPage) { Role = AccessRole.Analyst },
 
         // Staff
+        new HttpFunction("StaffPage", "GET", "staff", "The facilitator's page.", StaffPage.Show),
+        new HttpFunction("Schools", "GET", "api/schools", "The register of schools.", SchoolFunctions.List) { Role = AccessRole.Staff },
         new HttpFunction("PutSchool", "PUT", "api/schools/{id}", "Registers one school.", SchoolFunctions.Put) { Role = AccessRole.Staff },
         new HttpFunction("ImportSchools", "POST", "api/schools/import", "Registers a CSV of schools, all or nothing.", SchoolFunctions.Import)
         {
             Role = AccessRole.Staff,
             MaxBody = LargestImport,
         },
+        new HttpFunction("Sessions", "GET", "api/sessions", "The sessions of some days.", SessionFunctions.List) { Role = AccessRole.Staff },
         new HttpFunction("PutSession", "PUT", "api/sessions/{id}", "Registers a session or changes its headcount.", SessionFunctions.Put) { Role = AccessRole.Staff },
         new HttpFunction("CloseSession", "POST", "api/sessions/{id}/close", "Ends a session.", SessionFunctions.Close) { Role = AccessRole.Staff },
         new HttpFunction("SessionProgress", "GET", "api/sessions/{id}/progress", "How many answers are in.", SessionFunctions.ShowProgress) { Role = AccessRole.Staff },

@@ -30,15 +30,15 @@ public sealed class SessionTable
     public async Task<RegisteredSession?> FindAsync(SessionId id, CancellationToken cancel = default) =>
         await table.FindAsync(Keys.Session(campaign, id), cancel).ConfigureAwait(false) is { } row ? Read(row) : null;
 
-    public async Task<IReadOnlyList<RegisteredSession>> AllAsync(CancellationToken cancel = default)
-    {
-        var sessions = new List<RegisteredSession>();
-        await foreach (var row in table.PartitionAsync(campaign, cancel).ConfigureAwait(false))
-        {
-            sessions.Add(Read(row));
-        }
+    public Task<IReadOnlyList<RegisteredSession>> AllAsync(CancellationToken cancel = default) =>
+        ReadAsync(table.PartitionAsync(campaign, cancel), cancel);
 
-        return sessions;
+    /// <summary>The sessions from one day to another, both included. The service looks through the campaign's partition.</summary>
+    public Task<IReadOnlyList<RegisteredSession>> BetweenAsync(DateOnly from, DateOnly to, CancellationToken cancel = default)
+    {
+        var (first, last) = (Day(from), Day(to));
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {campaign} and date ge {first} and date le {last}");
+        return ReadAsync(table.QueryAsync<TableEntity>(filter, cancellationToken: cancel), cancel);
     }
 
     /// <summary>Adds a session. False where the id is taken.</summary>
@@ -93,12 +93,25 @@ public sealed class SessionTable
             ? new SurveyCode(session, row.Enum<Phase>("phase"))
             : null;
 
+    private static async Task<IReadOnlyList<RegisteredSession>> ReadAsync(IAsyncEnumerable<TableEntity> rows, CancellationToken cancel)
+    {
+        var sessions = new List<RegisteredSession>();
+        await foreach (var row in rows.WithCancellation(cancel).ConfigureAwait(false))
+        {
+            sessions.Add(Read(row));
+        }
+
+        return sessions;
+    }
+
+    private static string Day(DateOnly date) => date.ToString(DateFormat, CultureInfo.InvariantCulture);
+
     private TableEntity Write(RegisteredSession registered)
     {
         var session = registered.Session;
         var row = Keys.Session(campaign, session.Id).Entity();
         row["school"] = session.SchoolId;
-        row["date"] = session.Date.ToString(DateFormat, CultureInfo.InvariantCulture);
+        row["date"] = Day(session.Date);
         row["audience"] = session.Audience.ToString();
         row["questionnaire"] = session.QuestionnaireVersion;
         row["girls"] = session.Headcount.Girls;

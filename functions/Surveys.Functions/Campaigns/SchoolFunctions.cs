@@ -1,10 +1,14 @@
 using Surveys.Campaigns;
 using Surveys.Functions.Hosting;
+using Surveys.Storage;
 
 namespace Surveys.Functions.Campaigns;
 
 /// <summary>A school as staff send it.</summary>
 public sealed record SchoolBody(string Name, string Region, SchoolLevel Level, Area Area);
+
+/// <summary>All schools of the register, in the order of their ids.</summary>
+public sealed record SchoolList(IReadOnlyList<School> Schools);
 
 /// <summary>How many schools an import held.</summary>
 public sealed record ImportResult(int Schools);
@@ -12,6 +16,12 @@ public sealed record ImportResult(int Schools);
 /// <summary>The register of schools over HTTP.</summary>
 internal static class SchoolFunctions
 {
+    public static async Task<IResult> List(HttpContext context)
+    {
+        var schools = await context.RequestServices.GetRequiredService<SurveyStorage>().Schools.AllAsync(context.RequestAborted);
+        return Answers.Json(new SchoolList(schools), AppJson.Readable.SchoolList);
+    }
+
     public static async Task<IResult> Put(HttpContext context)
     {
         var body = await JsonBody.ReadAsync(context, AppJson.Readable.SchoolBody);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Mime;
 using Surveys.Campaigns;
 using Surveys.Functions.Hosting;
@@ -52,12 +53,49 @@ public sealed record SessionAnswer(
     PhaseAnswer Pre,
     PhaseAnswer Post);
 
+/// <summary>The sessions from one day to another, both included, in the order of their days.</summary>
+/// <param name="Today">The day that the server's clock has: on it a session is open, whatever the device says.</param>
+public sealed record SessionList(DateOnly Today, DateOnly From, DateOnly To, IReadOnlyList<SessionAnswer> Sessions);
+
 /// <summary>How many answers are in; never which.</summary>
+/// <param name="Headcount">Of those who answer: the adults where the session is for adults, otherwise the pupils.</param>
 public sealed record Progress(SessionState State, int Headcount, int Pre, int Post);
 
 /// <summary>The register of sessions over HTTP.</summary>
 internal static class SessionFunctions
 {
+    private const int LongestList = 366;
+    private const int UsualDays = 14;
+
+    /// <summary>Without <c>from</c> and <c>to</c>, two weeks back and two weeks ahead.</summary>
+    public static async Task<IResult> List(HttpContext context)
+    {
+        var today = DateOnly.FromDateTime(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        if (ReadDay(context.Request.Query["from"], today.AddDays(-UsualDays)) is not { } from)
+        {
+            return Wrong("from");
+        }
+
+        if (ReadDay(context.Request.Query["to"], today.AddDays(UsualDays)) is not { } to)
+        {
+            return Wrong("to");
+        }
+
+        if (to < from || to.DayNumber - from.DayNumber >= LongestList)
+        {
+            return Problems.Create(
+                StatusCodes.Status400BadRequest, "invalid-days", $"'to' is the same day as 'from' or later, and the list has at most {LongestList} days.", "to");
+        }
+
+        var found = await context.RequestServices.GetRequiredService<SurveyStorage>().Sessions.BetweenAsync(from, to, context.RequestAborted);
+        var sessions = found.OrderBy(each => each.Session.Date).ThenBy(each => each.Session.SchoolId, StringComparer.Ordinal)
+            .Select(each => Answer(context, each));
+        return Answers.Json(new SessionList(today, from, to, [.. sessions]), AppJson.Readable.SessionList);
+
+        static IResult Wrong(string field) => Problems.Create(
+            StatusCodes.Status400BadRequest, "invalid-days", $"'{field}' is a day, such as 2025-03-14.", field);
+    }
+
     public static async Task<IResult> Put(HttpContext context)
     {
         if (!TryId(context, out var id))
@@ -84,7 +122,10 @@ internal static class SessionFunctions
 
         var (pre, post) = await storage.Responses.CountAsync(id, context.RequestAborted);
         var state = found.Session.StateAt(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
-        return Answers.Json(new Progress(state, found.Session.Headcount.Total, pre, post), AppJson.Readable.Progress);
+        var headcount = found.Session.Headcount;
+        return Answers.Json(
+            new Progress(state, found.Session.Audience == Audience.Adults ? headcount.Adults : headcount.Pupils, pre, post),
+            AppJson.Readable.Progress);
     }
 
     public static Task<IResult> QrSvg(HttpContext context) => Qr(context, QrCode.Svg);
@@ -131,6 +172,12 @@ internal static class SessionFunctions
     }
 
     private static SessionRegister Register(HttpContext context) => context.RequestServices.GetRequiredService<SessionRegister>();
+
+    /// <summary>Null where the text is no day.</summary>
+    private static DateOnly? ReadDay(string? text, DateOnly otherwise) =>
+        string.IsNullOrEmpty(text) ? otherwise
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : null;
 
     private static bool TryId(HttpContext context, out SessionId id) => SessionId.TryParse((string?)context.GetRouteValue("id"), out id);
 

@@ -21,6 +21,10 @@ internal sealed class Asset
 
     public static Asset Worker { get; } = Read("queue.js", "worker.js");
 
+    public static Asset StaffStyle { get; } = Read("page.css", "staff.css");
+
+    public static Asset StaffScript { get; } = Read("staff.js");
+
     public string Text { get; }
 
     /// <summary>As a Content-Security-Policy names it.</summary>

@@ -93,6 +93,9 @@ internal static class Page
         return new PageResult(html, status, isSurvey);
     }
 
+    /// <summary>Sends a page whose head, style and scripts are its own.</summary>
+    public static IResult Send(Html page, string policy) => new PageResult(page, StatusCodes.Status200OK, IsSurvey: false) { OwnPolicy = policy };
+
     private static Html Languages(HttpContext context, LanguageTexts texts, LanguageChoice choice)
     {
         var others = context.RequestServices.GetRequiredService<QuestionnaireCatalog>().Languages.Where(other => other != texts);
@@ -116,10 +119,12 @@ internal static class Page
 
     private sealed record PageResult(Html Page, int Status, bool IsSurvey) : IResult
     {
+        public string? OwnPolicy { get; init; }
+
         public Task ExecuteAsync(HttpContext httpContext)
         {
             var headers = httpContext.Response.Headers;
-            headers.ContentSecurityPolicy = Policy + "; frame-ancestors 'none'";
+            headers.ContentSecurityPolicy = (OwnPolicy ?? Policy) + "; frame-ancestors 'none'";
             headers["Referrer-Policy"] = "no-referrer";
             headers.XContentTypeOptions = "nosniff";
             headers.Vary = "Accept-Encoding, Accept-Language";

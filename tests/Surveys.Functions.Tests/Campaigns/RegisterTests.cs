@@ -156,8 +156,10 @@ public sealed class RegisterTests(AppFixture app) : IClassFixture<AppFixture>
     }
 
     [Theory]
+    [InlineData("GET", "api/schools")]
     [InlineData("PUT", "api/schools/a")]
     [InlineData("POST", "api/schools/import")]
+    [InlineData("GET", "api/sessions")]
     [InlineData("PUT", "api/sessions/0123456789ab")]
     [InlineData("POST", "api/sessions/0123456789ab/close")]
     [InlineData("GET", "api/sessions/0123456789ab/progress")]
