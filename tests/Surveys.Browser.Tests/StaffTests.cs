@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Surveys.Browser.Tests.Fixtures;
 using Surveys.Campaigns;
-using Surveys.Functions.Pages;
 using Surveys.Functions.Tests.Fixtures;
 using Surveys.Questionnaires;
 using Surveys.Storage;
@@ -11,12 +10,10 @@ using static Microsoft.Playwright.Assertions;
 namespace Surveys.Browser.Tests;
 
 /// <summary>The facilitator's page, from the key to the end of a session.</summary>
-public sealed class StaffTests(BrowserFixture browser, AppFixture app) : PageTest(browser, app), IClassFixture<AppFixture>
+public sealed class StaffTests(BrowserFixture browser, AppFixture app) : StaffTest(browser, app), IClassFixture<AppFixture>
 {
     /// <summary>A count is asked for every five seconds.</summary>
     private static readonly LocatorAssertionsToHaveTextOptions Patience = new() { Timeout = 15_000 };
-
-    private static StaffWords Say => StaffWords.Albanian;
 
     [Fact]
     public async Task A_session_is_registered_shown_counted_corrected_and_closed()
@@ -24,6 +21,7 @@ public sealed class StaffTests(BrowserFixture browser, AppFixture app) : PageTes
         await Campaign.RegisterAsync("shkolla-e-pare");
         await Campaign.RegisterAsync("shkolla-e-dyte", region: "AL-06");
         var phone = await SignedInAsync();
+        await phone.Context.GrantPermissionsAsync(["screen-wake-lock"]);
         await Link(phone, Say.NewSession).ClickAsync();
         await phone.Page.GetByLabel(Say.SchoolSearch).FillAsync("DYTE korce");
         await Expect(phone.Page.GetByText(string.Format(null, Say.SchoolsFound, 1))).ToBeVisibleAsync();
@@ -44,6 +42,8 @@ public sealed class StaffTests(BrowserFixture browser, AppFixture app) : PageTes
         await Expect(picture).ToBeVisibleAsync();
         Assert.True(await picture.EvaluateAsync<int>("image => image.naturalWidth") > 0);
 
+        await phone.Page.WaitForFunctionAsync("async () => (await lock)?.released === false");
+
         var count = phone.Page.Locator("#show [role=status]");
         await Expect(count).ToHaveTextAsync(string.Format(null, Say.Answered, 0, 28), Patience);
         var code = new SurveyCode(session.Session.Id, Phase.Post).Sign(LinkKeys.Parse(AppFixture.LinkKeys));
@@ -51,6 +51,7 @@ public sealed class StaffTests(BrowserFixture browser, AppFixture app) : PageTes
         await Expect(count).ToHaveTextAsync(string.Format(null, Say.Answered, 1, 28), Patience);
 
         await Link(phone, Say.Back).ClickAsync();
+        Assert.True(await phone.Page.EvaluateAsync<bool>("() => !lock"));
         await phone.Page.GetByText(Say.ChangeHeadcount, new() { Exact = true }).ClickAsync();
         await Field(phone, Say.Boys).FillAsync("12");
         await Button(phone, Say.Save).ClickAsync();
@@ -161,6 +162,23 @@ public sealed class StaffTests(BrowserFixture browser, AppFixture app) : PageTes
     }
 
     [Fact]
+    public async Task The_poster_is_a_file_to_print_and_where_there_is_none_no_button()
+    {
+        var session = await Campaign.RegisterAsync();
+        var phone = await SignedInAsync();
+        phone.Expected.Add("status of 404");
+        await phone.Page.GotoAsync($"staff#session/{session.Id}");
+        await phone.Page.RouteAsync("**/poster.pdf*", route => route.FulfillAsync(new() { ContentType = "application/pdf", Body = "%PDF-" }));
+        var download = await phone.Page.RunAndWaitForDownloadAsync(() => Button(phone, Say.Poster).ClickAsync());
+        Assert.Equal("2025-05-05-shkolla-1.pdf", download.SuggestedFilename);
+        await phone.Page.UnrouteAllAsync();
+        await phone.Page.RouteAsync("**/poster.pdf*", route => route.FulfillAsync(new() { Status = 404 }));
+        await Button(phone, Say.Poster).ClickAsync();
+        await Expect(Button(phone, Say.Poster)).ToBeHiddenAsync();
+        await Expect(phone.Page.Locator("#said")).ToHaveTextAsync(Say.NoPoster);
+    }
+
+    [Fact]
     public async Task What_is_missing_is_said_beside_its_field()
     {
         await Campaign.RegisterAsync();
@@ -186,51 +204,6 @@ public sealed class StaffTests(BrowserFixture browser, AppFixture app) : PageTes
         await Expect(phone.Page.GetByText(Say.NeedsScript)).ToBeVisibleAsync();
     }
 
-    [Fact]
-    public async Task No_view_keeps_anybody_out()
-    {
-        var session = await Campaign.RegisterAsync();
-        var closed = await Campaign.RegisterAsync();
-        await Campaign.RegisterAsync(inDays: 3);
-        await CloseAsync(closed);
-        var phone = await PhoneAsync();
-        await phone.OpenAsync("staff");
-        await Axe.AssertNothingFoundAsync(phone.Page, "sign-in");
-        await SignInAsync(phone, await Campaign.KeyAsync(AccessRole.Staff));
-        foreach (var (view, heading) in new[]
-        {
-            ("list", Say.ListTitle), ("register", Say.NewSession), ($"session/{session.Id}", "Shkolla shkolla-1"),
-            ($"show/{session.Id}/pre", Say.Before), ($"session/{closed.Id}", "Shkolla shkolla-1"),
-        })
-        {
-            await phone.Page.GotoAsync($"staff#{view}");
-            await Expect(Heading(phone)).ToHaveTextAsync(heading);
-            await Expect(phone.Page.GetByText(Say.Loading)).ToBeHiddenAsync();
-            if (view == $"session/{session.Id}")
-            {
-                await Button(phone, Say.Close).ClickAsync();
-            }
-
-            await Axe.AssertNothingFoundAsync(phone.Page, view);
-        }
-    }
-
-    private async Task<Phone> SignedInAsync(string? key = null, bool remembers = false)
-    {
-        var phone = await PhoneAsync();
-        await phone.OpenAsync("staff");
-        await SignInAsync(phone, key ?? await Campaign.KeyAsync(AccessRole.Staff), remembers);
-        return phone;
-    }
-
-    private static async Task SignInAsync(Phone phone, string key, bool remembers = false)
-    {
-        await Field(phone, Say.KeyLabel).FillAsync(key);
-        await phone.Page.GetByLabel(Say.Remember).SetCheckedAsync(remembers);
-        await Button(phone, Say.SignIn).ClickAsync();
-        await Expect(Heading(phone)).ToHaveTextAsync(Say.ListTitle);
-    }
-
     /// <summary>The stored session of the view that is open.</summary>
     private async Task<RegisteredSession> FindAsync(Phone phone)
     {
@@ -240,10 +213,4 @@ public sealed class StaffTests(BrowserFixture browser, AppFixture app) : PageTes
     }
 
     private static string Pattern(string text) => string.Format(CultureInfo.InvariantCulture, Regex.Escape(text).Replace("\\{0}", "{0}"), @"\d\d:\d\d");
-
-    private static ILocator Field(Phone phone, string name) => phone.Page.GetByRole(AriaRole.Textbox, new() { Name = name, Exact = true });
-
-    private static ILocator Button(Phone phone, string name) => phone.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
-
-    private static ILocator Link(Phone phone, string name) => phone.Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 }

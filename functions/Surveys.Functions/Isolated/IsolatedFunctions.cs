@@ -40,8 +40,11 @@ public static class IsolatedFunctions
     [Function(nameof(NationalReportPage))] public static Task<IResult> NationalReportPage([HttpTrigger(Open, "GET", Route = "api/campaign/report")] HttpRequest request) => Answer(request);
 
     // Staff
+    [Function(nameof(StaffPage))] public static Task<IResult> StaffPage([HttpTrigger(Open, "GET", Route = "staff")] HttpRequest request) => Answer(request);
+    [Function(nameof(Schools))] public static Task<IResult> Schools([HttpTrigger(Open, "GET", Route = "api/schools")] HttpRequest request) => Answer(request);
     [Function(nameof(PutSchool))] public static Task<IResult> PutSchool([HttpTrigger(Open, "PUT", Route = "api/schools/{id}")] HttpRequest request) => Answer(request);
     [Function(nameof(ImportSchools))] public static Task<IResult> ImportSchools([HttpTrigger(Open, "POST", Route = "api/schools/import")] HttpRequest request) => Answer(request);
+    [Function(nameof(Sessions))] public static Task<IResult> Sessions([HttpTrigger(Open, "GET", Route = "api/sessions")] HttpRequest request) => Answer(request);
     [Function(nameof(PutSession))] public static Task<IResult> PutSession([HttpTrigger(Open, "PUT", Route = "api/sessions/{id}")] HttpRequest request) => Answer(request);
     [Function(nameof(CloseSession))] public static Task<IResult> CloseSession([HttpTrigger(Open, "POST", Route = "api/sessions/{id}/close")] HttpRequest request) => Answer(request);
     [Function(nameof(SessionProgress))] public static Task<IResult> SessionProgress([HttpTrigger(Open, "GET", Route = "api/sessions/{id}/progress")] HttpRequest request) => Answer(request);
