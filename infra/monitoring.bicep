@@ -11,15 +11,41 @@ param budgetStart string = utcNow('yyyy-MM-01')
 
 var ownerRole = '8e3af657-a8ff-443c-a75c-2fe8c4bcb635'
 
-resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' = {
-  name: 'log-${name}'
+module workspace 'workspace.bicep' = {
+  params: {
+    name: 'log-${name}'
+    location: location
+    tags: tags
+  }
+}
+
+// A request is kept without its address and without anything of the phone: the address holds the id of the response, and with the time
+// beside it would tell in which order a class answered.
+resource withoutPhones 'Microsoft.Insights/dataCollectionRules@2023-03-11' = {
+  name: 'dcr-${name}'
   location: location
   tags: tags
+  kind: 'WorkspaceTransforms'
   properties: {
-    sku: { name: 'PerGB2018' }
-    retentionInDays: 30
-    // A fault that logs without end must not cost without end.
-    workspaceCapping: { dailyQuotaGb: 1 }
+    dataSources: {}
+    destinations: { logAnalytics: [{ name: 'workspace', workspaceResourceId: workspace.outputs.id }] }
+    dataFlows: [
+      {
+        streams: ['Microsoft-Table-AppRequests']
+        destinations: ['workspace']
+        transformKql: 'source | project-away Url, ClientBrowser, ClientCity, ClientCountryOrRegion, ClientIP, ClientModel, ClientOS, ClientStateOrProvince, ClientType, Properties'
+      }
+    ]
+  }
+}
+
+// The rule names the workspace and the workspace the rule: it learns of it in a second step.
+module transformed 'workspace.bicep' = {
+  params: {
+    name: 'log-${name}'
+    location: location
+    tags: tags
+    ruleId: withoutPhones.id
   }
 }
 
@@ -30,7 +56,7 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
   kind: 'web'
   properties: {
     Application_Type: 'web'
-    WorkspaceResourceId: workspace.id
+    WorkspaceResourceId: workspace.outputs.id
     DisableLocalAuth: true
     // Addresses are stored as 0.0.0.0.
     DisableIpMasking: false

@@ -162,6 +162,21 @@ public sealed partial class InfraTests(Bicep bicep) : IClassFixture<Bicep>
     }
 
     [Fact]
+    public async Task What_is_kept_of_a_request_has_no_address_and_nothing_of_the_phone()
+    {
+        var resources = await bicep.ResourcesAsync("production");
+        var rule = Single(resources, "Microsoft.Insights/dataCollectionRules");
+        var flow = Assert.Single(rule.GetProperty("properties").GetProperty("dataFlows").EnumerateArray());
+        Assert.Equal("Microsoft-Table-AppRequests", flow.GetProperty("streams")[0].GetString());
+        Assert.All(["Url", "ClientIP", "ClientCity", "ClientBrowser", "ClientOS", "Properties"], column =>
+            Assert.Contains(column, flow.GetProperty("transformKql").GetString()!, StringComparison.Ordinal));
+        Assert.Contains(
+            Of(resources, "Microsoft.OperationalInsights/workspaces"),
+            workspace => workspace.GetProperty("properties").TryGetProperty("defaultDataCollectionRuleResourceId", out var id)
+                && id.GetString() == rule.GetProperty("id").GetString());
+    }
+
+    [Fact]
     public async Task An_operator_is_told_too_and_a_subscription_without_budgets_gets_none()
     {
         var resources = await bicep.ResourcesAsync("staging");
