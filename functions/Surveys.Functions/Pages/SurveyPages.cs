@@ -67,15 +67,18 @@ internal static class SurveyPages
     public static Task<IResult> Thanks(HttpContext context)
     {
         var texts = Languages.Choose(context);
+        var words = texts.Words;
         var code = SurveyCode.Verify(Settings(context).LinkKeys, Code(context));
         return Task.FromResult(code is null
             ? Refuse(context, texts, new Receipt.NoSuchCode())
-            : Message(
+            : Page.Show(
                 context,
                 texts,
-                texts.Words.ThanksTitle,
-                code.Value.Phase == Phase.Pre ? texts.Words.ThanksPre : texts.Words.ThanksPost,
-                StatusCodes.Status200OK));
+                words.ThanksTitle,
+                Html.Of($"""
+                    <p>{(code.Value.Phase == Phase.Pre ? words.ThanksPre : words.ThanksPost)}</p>
+                    <p>{words.NextPupilText} <a href="/s/{Code(context)}?lang={texts.Language}">{words.NextPupil}</a></p>
+                    """)));
     }
 
     /// <summary>The same form in another language: the same response, the answers so far. Without a script, answers live in the form only.</summary>
