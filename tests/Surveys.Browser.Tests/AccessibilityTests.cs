@@ -7,7 +7,7 @@ namespace Surveys.Browser.Tests;
 
 /// <summary>
 /// Every page and state, looked at by axe in light and dark, 320 pixels wide and at a zoom of 200 %. Where the environment names a
-/// folder as <c>PICTURES</c>, those that are worth a picture are also kept there, in light and dark.
+/// folder of the source tree as <c>PICTURES</c>, those that are worth a picture are also kept there, in light and dark.
 /// </summary>
 public sealed class AccessibilityTests(BrowserFixture browser, AppFixture app) : PageTest(browser, app), IClassFixture<AppFixture>
 {
@@ -77,22 +77,23 @@ public sealed class AccessibilityTests(BrowserFixture browser, AppFixture app) :
         var phone = await PhoneAsync();
         await phone.Context.AddInitScriptAsync(Voice);
         var page = await OpenAsync(phone, session, Phase.Post);
-        await LookAsync(page.Page, "start", picture: grade == 5);
+        await LookAsync(page.Page, "start after the talk");
         var kinds = new HashSet<(ItemKind, int)>();
         foreach (var item in page.Items)
         {
             await page.ChooseAsync(item.Options.Length / 2);
             if (kinds.Add((item.Kind, item.Options.Length)))
             {
-                await LookAsync(page.Page, $"question of {item.Id}");
+                var faces = grade == 5 && item.Kind == ItemKind.Scale;
+                await LookAsync(page.Page, faces ? "question" : $"question of {item.Id}", picture: faces);
             }
 
             await page.NextAsync();
         }
 
-        await LookAsync(page.Page, "picking none");
+        await LookAsync(page.Page, "pictures, none picked");
         await page.PickAsync(Campaign.Catalog.DefaultLanguage.Pictures.Values.Take(3));
-        await LookAsync(page.Page, "picking", picture: grade == 5);
+        await LookAsync(page.Page, "pictures", picture: grade == 5);
         await page.NextAsync();
         await Expect(page.Review).ToBeVisibleAsync();
         await LookAsync(page.Page, "review", picture: grade == 5);
@@ -106,7 +107,7 @@ public sealed class AccessibilityTests(BrowserFixture browser, AppFixture app) :
         phone.Expected.Add("ERR_FAILED");
         var page = await OpenAsync(phone, session, Phase.Pre);
         await page.ChooseAsync(0);
-        await LookAsync(page.Page, "question", picture: true);
+        await LookAsync(page.Page, "start", picture: true);
         await page.Page.ReloadAsync();
         await page.ReadyAsync();
         await page.AnswerAllAsync();
@@ -168,7 +169,7 @@ public sealed class AccessibilityTests(BrowserFixture browser, AppFixture app) :
         App.Clock.Advance(TimeSpan.FromDays(16));
         await pages[1].SendAsync();
         await Expect(pages[1].End(Words.LateTitle)).ToBeVisibleAsync();
-        await LookAsync(late.Page, "too late", picture: true);
+        await LookAsync(late.Page, "too late");
     }
 
     [Fact]
@@ -184,7 +185,7 @@ public sealed class AccessibilityTests(BrowserFixture browser, AppFixture app) :
         await LookAsync(page.Page, "no other language");
         await phone.OpenAsync($"s/{session.Post}");
         await Expect(Heading(phone)).ToHaveTextAsync(Words.OfflineTitle);
-        await LookAsync(phone.Page, "offline", picture: true);
+        await LookAsync(phone.Page, "offline");
     }
 
     private static async Task LookAsync(IPage page, string state, bool picture = false)
@@ -197,7 +198,7 @@ public sealed class AccessibilityTests(BrowserFixture browser, AppFixture app) :
                 await page.EmulateMediaAsync(new() { ColorScheme = scheme });
                 await page.ScreenshotAsync(new()
                 {
-                    Path = Path.Combine(Pictures, $"{state.Replace(' ', '-')}-{scheme}.png".ToLowerInvariant()),
+                    Path = Path.Combine(Repository.Root, Pictures, $"{state.Replace(' ', '-')}-{scheme}.png".ToLowerInvariant()),
                 });
             }
         }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Surveys.Functions.Tests.Fixtures;
 using Surveys.Questionnaires;
 
@@ -8,6 +10,8 @@ public sealed class PageWeightTests(AppFixture app) : IClassFixture<AppFixture>
 {
     /// <summary>Ten segments of a network whose segments carry 1,460 bytes, less room for what TLS adds.</summary>
     private const int Most = 14_336;
+
+    private const string Figure = @"\d+\.\d";
 
     private readonly Campaign campaign = new(app);
 
@@ -25,20 +29,36 @@ public sealed class PageWeightTests(AppFixture app) : IClassFixture<AppFixture>
                 {
                     var (brotli, headers) = await MeasureAsync($"s/{code}?lang={language}", "br");
                     var (gzip, _) = await MeasureAsync($"s/{code}?lang={language}", "gzip");
-                    sizes.Add(($"{audience} {phase}", language, brotli, gzip, headers));
+                    sizes.Add(($"{audience}, {phase}", language, brotli, gzip, headers));
                 }
             }
         }
 
-        var output = TestContext.Current.TestOutputHelper!;
-        output.WriteLine($"{"bytes",-22} {"lang",4} {"br",6} {"gzip",6} {"headers",7}");
-        foreach (var size in sizes)
-        {
-            output.WriteLine($"{size.Page,-22} {size.Language,4} {size.Brotli,6} {size.Gzip,6} {size.Headers,7}");
-        }
-
+        var rows = sizes.GroupBy(size => size.Page).Select(row =>
+            $"| {row.Key} | {string.Join(" | ", row.Select(size => string.Create(CultureInfo.InvariantCulture, $"{size.Brotli / 1024.0:0.0} / {size.Gzip / 1024.0:0.0}")))} |");
+        string[] table =
+        [
+            $"| KB, Brotli / gzip | {string.Join(" | ", campaign.Catalog.Languages.Select(texts => texts.Language))} |",
+            $"|---|{string.Concat(campaign.Catalog.Languages.Select(_ => "---|"))}",
+            .. rows,
+        ];
+        TestContext.Current.TestOutputHelper!.WriteLine($"{string.Join('\n', table)}\nand {sizes.Max(size => size.Headers)} bytes of headers");
+        AssertInReadme(table);
         Assert.Equal(Enum.GetValues<Audience>().Length * 2 * campaign.Catalog.Languages.Length, sizes.Count);
         Assert.All(sizes, size => Assert.InRange(Math.Max(size.Brotli, size.Gzip) + size.Headers, 1, Most));
+    }
+
+    /// <summary>A table in the README is this one; a figure of it may be off by what a small change of a page costs.</summary>
+    private static void AssertInReadme(string[] table)
+    {
+        var written = File.ReadAllLines(Path.Combine(Repository.Root, "README.md")).SkipWhile(line => line != table[0]).Take(table.Length).ToList();
+        var isTrue = written.Count == table.Length && written.Zip(table).All(lines =>
+            Regex.Replace(lines.First, Figure, "") == Regex.Replace(lines.Second, Figure, "")
+            && Figures(lines.First).Zip(Figures(lines.Second)).All(pair => Math.Abs(pair.First - pair.Second) < 0.35));
+        Assert.True(isTrue, $"The README's table of page weights is not the measured one:\n{string.Join('\n', table)}");
+
+        static IEnumerable<double> Figures(string line) =>
+            Regex.Matches(line, Figure).Select(figure => double.Parse(figure.Value, CultureInfo.InvariantCulture));
     }
 
     private async Task<List<(Audience, (Phase, string)[])>> RegisterAsync()
