@@ -10,13 +10,29 @@ internal static class FeedbackChart
     private const float BarLeft = Sheet.Left + LabelWidth + 14;
     private const float BarWidth = Sheet.Right - BarLeft;
     private const float BarHeight = 9;
-    private const float Padding = 5;
+    private const float Padding = 3.5f;
 
     // From pale to dark: told apart in grey, and the order of the scale can be seen.
     private static readonly ImmutableArray<SKColor> Ramp =
     [
         new(0xE3, 0xE8, 0xEE), new(0xBF, 0xCE, 0xDD), new(0x8F, 0xAE, 0xCB), new(0x4F, 0x83, 0xB1), Inks.Strong,
     ];
+
+    public static Block Header(ReportWords words, float before)
+    {
+        const float Height = 17;
+        var title = Styles.LabelBold.Fit(words.FeedbackHeading, Sheet.Column - Styles.Small.Width(words.FeedbackCaption) - 10);
+        return new Block(
+            Height,
+            (pen, top) =>
+            {
+                pen.Text(title, Sheet.Left, top + Height - 6, Styles.LabelBold);
+                pen.TextRight(words.FeedbackCaption, Sheet.Right, top + Height - 6, Styles.Small);
+                pen.Line(Sheet.Left, top + Height - 0.5f, Sheet.Right, top + Height - 0.5f, Inks.Mark, 0.8f);
+            },
+            before,
+            KeepWithNext: true);
+    }
 
     public static Block Row(FeedbackResult result)
     {
@@ -55,14 +71,12 @@ internal static class FeedbackChart
 
     private static void Bar(Pen pen, FeedbackResult result, float top)
     {
-        // Shares near 0 and 1 are cut off before they are published, so that all of them together can pass 1.
-        var whole = Math.Max(1, result.Options.Sum(option => option.Share?.Position ?? 0));
         var x = BarLeft;
         for (var i = 0; i < result.Options.Length; i++)
         {
             if (result.Options[i].Share is { } share)
             {
-                var width = (float)(share.Position / whole * BarWidth);
+                var width = (float)(Width(result, share) * BarWidth);
                 pen.Box(x, top, x + width, top + BarHeight, Ink(result, i));
                 if (x > BarLeft)
                 {
@@ -73,10 +87,26 @@ internal static class FeedbackChart
             }
         }
 
-        // What is left white is who preferred not to say, or a share that is withheld.
+        // What is left white is a share that is withheld or rounded away.
         pen.Line(BarLeft, top, Sheet.Right, top, Inks.Mark, 0.5f);
         pen.Line(BarLeft, top + BarHeight, Sheet.Right, top + BarHeight, Inks.Mark, 0.5f);
         pen.Line(Sheet.Right, top, Sheet.Right, top + BarHeight, Inks.Mark, 0.5f);
+    }
+
+    /// <summary>
+    /// A share's part of the bar. A coded one ("10% or less") has no more room than the others leave it, and all of them together no more than
+    /// the bar: rounded shares can sum to more than 1.
+    /// </summary>
+    private static double Width(FeedbackResult result, Measure share)
+    {
+        var shares = result.Options.Select(option => option.Share).OfType<Measure>().ToList();
+        var plain = shares.Where(other => !IsCoded(other)).Sum(other => other.Position);
+        var coded = shares.Where(IsCoded).Sum(other => other.Position);
+        return !IsCoded(share) ? share.Position / Math.Max(1, plain)
+            : coded == 0 ? 0
+            : share.Position * Math.Min(1, Math.Max(0, 1 - plain) / coded);
+
+        static bool IsCoded(Measure measure) => measure.OrBeyond.Length > 0;
     }
 
     private static void Swatch(Pen pen, float x, float y, SKColor ink)
@@ -108,7 +138,7 @@ internal static class FeedbackChart
         for (var i = 0; i < result.Options.Length; i++)
         {
             var option = result.Options[i];
-            var pieces = Styles.Note.Wrap($"{option.Label} {option.Share?.Text ?? "–"}", BarWidth - Indent);
+            var pieces = Styles.Note.Wrap($"{option.Label} {option.Share?.Text ?? ReportFormat.Missing}", BarWidth - Indent);
             var width = Indent + pieces.Max(piece => Styles.Note.Width(piece));
             if (x > BarLeft && x + width > Sheet.Right)
             {
@@ -133,5 +163,5 @@ internal static class FeedbackChart
         return lines;
     }
 
-    private static string Mean(FeedbackResult result) => result.Mean is { } mean ? $"{mean.Text} ({mean.Interval})" : "–";
+    private static string Mean(FeedbackResult result) => result.Mean is { } mean ? $"{mean.Text} ({mean.Interval})" : ReportFormat.Missing;
 }

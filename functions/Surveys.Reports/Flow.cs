@@ -7,8 +7,8 @@ internal static class Sheet
     public const float Height = 842;
     public const float Left = 42;
     public const float Right = Width - Left;
-    public const float Top = 38;
-    public const float Bottom = Height - 50;
+    public const float Top = 36;
+    public const float Bottom = Height - 46;
     public const float Column = Right - Left;
     public const float Footer = Height - 28;
 }

@@ -6,12 +6,13 @@ namespace Surveys.Reports;
 internal static class HeroBlock
 {
     private const float Inset = 14;
-    private const float FiguresWidth = 182;
-    private const float WordsLeft = Sheet.Left + Inset + FiguresWidth + 16;
+    private const float FiguresWidth = 160;
+    private const float WordsLeft = Sheet.Left + Inset + FiguresWidth + 12;
     private const float WordsWidth = Sheet.Right - Inset - WordsLeft;
-    private const float SentenceGap = 4;
+    private const float Padding = 8;
+    private const float SentenceGap = 3;
 
-    public static Block Make(AudienceResult audience, ReportWords words)
+    public static Block Make(AudienceResult audience)
     {
         var title = Styles.LabelBold.Wrap(audience.Title, FiguresWidth);
         var titleHeight = title.Count * Styles.LabelBold.Leading;
@@ -21,9 +22,9 @@ internal static class HeroBlock
         var difference = change.Text.Length == 0 ? [] : Styles.Note.Wrap($"{change.Text} ({change.Interval})", FiguresWidth - 14);
         var verdictHeight = (verdict.Count * Styles.NoteBold.Leading) + (difference.Count * Styles.Note.Leading);
         var beyond = audience.Score is { Before.OrBeyond.Length: > 0 } or { After.OrBeyond.Length: > 0 } ? Styles.Small.Leading : 0;
-        var figuresHeight = titleHeight + Styles.HeroAfter.Leading + beyond + Styles.Small.Leading + Styles.Note.Leading + 6 + verdictHeight;
+        var figuresHeight = titleHeight + Styles.HeroAfter.Leading + beyond + Styles.Small.Leading + 4 + verdictHeight;
         var wordsHeight = sentences.Sum(lines => lines.Count * Styles.Body.Leading) + ((sentences.Count - 1) * SentenceGap);
-        var height = Math.Max(figuresHeight, wordsHeight) + 18;
+        var height = Math.Max(figuresHeight, wordsHeight) + (2 * Padding);
         return new Block(height, Draw, Before: 6);
 
         void Draw(Pen pen, float top)
@@ -31,18 +32,16 @@ internal static class HeroBlock
             pen.Box(Sheet.Left, top, Sheet.Right, top + height, Inks.Tint);
             pen.Box(Sheet.Left, top, Sheet.Left + 4, top + height, Inks.Strong);
             var x = Sheet.Left + Inset;
-            var y = top + 9;
+            var y = top + Padding;
             pen.Lines(title, x, y, Styles.LabelBold);
             y += titleHeight;
             Figures(pen, audience.Score, x, y);
-            y += Styles.HeroAfter.Leading + beyond + Styles.Small.Leading + 1;
-            pen.Text(Styles.Note.Fit(words.Score, FiguresWidth), x, y + Styles.Note.Ascent, Styles.Note);
-            y += Styles.Note.Leading + 5;
+            y += Styles.HeroAfter.Leading + beyond + Styles.Small.Leading + 4;
             VerdictMark.Draw(pen, change.Verdict, x + 4, y + 5.5f);
             pen.Lines(verdict, x + 14, y, Styles.NoteBold);
             pen.Lines(difference, x + 14, y + (verdict.Count * Styles.NoteBold.Leading), Styles.Note);
 
-            y = top + 9;
+            y = top + Padding;
             foreach (var sentence in sentences)
             {
                 pen.Lines(sentence, WordsLeft, y, Styles.Body);
@@ -65,7 +64,7 @@ internal static class HeroBlock
 
         void Interval(Measure? measure, float left)
         {
-            var y = top + Styles.HeroAfter.Leading + Styles.Small.Ascent - 2;
+            var y = top + Styles.HeroAfter.Leading + Styles.Small.Ascent - 1;
             if (measure is { OrBeyond.Length: > 0 })
             {
                 pen.Text(measure.OrBeyond, left, y, Styles.Small);

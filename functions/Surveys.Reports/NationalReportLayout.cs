@@ -15,8 +15,8 @@ internal sealed class NationalReportLayout(NationalReport report) : ReportLayout
     {
         Masthead(national.Eyebrow, report.Title, Words.Campaign, report.Dates, null);
         Headlines();
-        Participation(report.Participation);
         Coverage();
+        Participation(report.Participation, report.Schools);
         if (report.Notice is { } notice)
         {
             TooLittle(notice, []);
@@ -31,8 +31,7 @@ internal sealed class NationalReportLayout(NationalReport report) : ReportLayout
 
             Breakdowns(report.Audiences);
             Next(national.NextHeading, Words.NextCaption, report.Next);
-            Suppressed(report.Suppressed);
-            HowToRead(report.HowToRead);
+            Explained(report.HowToRead, report.Suppressed);
         }
 
         Helpline();
@@ -57,8 +56,7 @@ internal sealed class NationalReportLayout(NationalReport report) : ReportLayout
     /// <summary>The map at the left, its table at the right.</summary>
     private void Coverage()
     {
-        Heading(national.CoverageHeading);
-        Caption(national.CoverageCaption);
+        Heading(national.CoverageHeading, national.CoverageCaption);
         var map = RegionMap.Coverage(report.Regions);
         var table = new CoverageTable(report, Sheet.Left + map.Width + 28);
         Flow.Add(new Block(

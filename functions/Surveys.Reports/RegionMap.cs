@@ -63,7 +63,7 @@ internal static class RegionMap
     /// <summary>A small map with one region marked; null where the code is none of the 12.</summary>
     public static Picture? Locator(string region)
     {
-        const float Height = 88;
+        const float Height = 68;
         return Outlines.ContainsKey(region)
             ? new Picture(Height * Aspect, Height, (pen, x, y) => Draw(pen, x, y, Height, code => code == region ? Inks.Strong : Inks.Rule, Inks.Paper, 0.7f))
             : null;
@@ -93,7 +93,7 @@ internal static class RegionMap
     {
         foreach (var (code, border) in Borders(x, y, height))
         {
-            pen.Polygon(fill(code), border);
+            pen.Ground(fill(code), border);
             pen.Outline(line, width, border);
         }
     }

@@ -8,7 +8,8 @@ internal sealed record Picture(float Width, float Height, Action<Pen, float, flo
 /// <summary>What every report is laid out from: its frame, its headings, and the sections that several reports have.</summary>
 internal abstract class ReportLayout(ReportWords words, Publication publication)
 {
-    protected const float SectionGap = 18;
+    protected const float SectionGap = 12;
+    private const float TableGap = 8;
 
     private static readonly string[] PercentTicks = ["0%", "25%", "50%", "75%", "100%"];
 
@@ -85,132 +86,129 @@ internal abstract class ReportLayout(ReportWords words, Publication publication)
             Bookmark: title));
     }
 
-    protected void Participation(Participation participation)
+    /// <param name="schools">The schools, all of them first; empty in a school's own report.</param>
+    protected void Participation(Participation participation, ImmutableArray<Count> schools = default)
     {
+        ImmutableArray<Count> all = schools.IsDefaultOrEmpty ? [] : schools;
         Heading(words.PartHeading);
-        Flow.Add(Tiles.Row([.. participation.People, .. participation.Answers], participation.People.Length));
-        if (!participation.Adults.IsEmpty)
-        {
-            var roles = string.Join(" · ", participation.Adults.Select(role => $"{role.Number} {role.Label}"));
-            Flow.Text(roles, Styles.Note, before: 4);
-        }
-
+        ImmutableArray<Count> people = [.. all.Take(1), .. participation.People];
+        Flow.Add(Tiles.Row([.. people, .. participation.Answers], people.Length));
+        List(all.Skip(1));
+        List(participation.Adults);
         Flow.Text(
             participation.Answers.IsEmpty ? words.HeadcountNote : $"{words.HeadcountNote} {words.RoundingNote}",
             Styles.Note,
             before: 4);
+
+        void List(IEnumerable<Count> counts) =>
+            Flow.Text(string.Join(" · ", counts.Select(count => $"{count.Number} {count.Label}")), Styles.Note, before: 4);
     }
 
     protected void TooLittle(Notice notice, ImmutableArray<AudienceResult> audiences)
     {
-        var lines = notice.Text.SelectMany((text, i) => Styles.Lead.Wrap(text, Sheet.Column - 40).Select((line, j) => (line, Gap: i > 0 && j == 0 ? 7f : 0)));
-        var body = lines.ToList();
-        var title = Styles.NoticeTitle.Wrap(notice.Title, Sheet.Column - 40);
-        var height = 36 + (title.Count * Styles.NoticeTitle.Leading) + 6 + body.Sum(line => line.Gap + Styles.Lead.Leading);
+        const float Inset = 18, Gap = 6;
+        const float Width = Sheet.Column - (2 * Inset);
+        var body = notice.Text
+            .SelectMany((text, i) => Styles.Lead.Wrap(text, Width).Select((line, j) => (Line: line, Gap: i > 0 && j == 0 ? Gap : 0)))
+            .ToList();
+        var title = Styles.NoticeTitle.Wrap(notice.Title, Width);
+        var height = 26 + (title.Count * Styles.NoticeTitle.Leading) + 4 + body.Sum(line => line.Gap + Styles.Lead.Leading);
         Flow.Add(new Block(
             height,
             (pen, top) =>
             {
                 pen.Box(Sheet.Left, top, Sheet.Right, top + height, Inks.Tint);
                 pen.Box(Sheet.Left, top, Sheet.Left + 4, top + height, Inks.Strong);
-                var y = top + 18;
-                pen.Lines(title, Sheet.Left + 22, y, Styles.NoticeTitle);
-                y += (title.Count * Styles.NoticeTitle.Leading) + 6;
+                var y = top + 13;
+                pen.Lines(title, Sheet.Left + Inset, y, Styles.NoticeTitle);
+                y += (title.Count * Styles.NoticeTitle.Leading) + 4;
                 foreach (var (line, gap) in body)
                 {
                     y += gap;
-                    pen.Text(line, Sheet.Left + 22, y + Styles.Lead.Ascent, Styles.Lead);
+                    pen.Text(line, Sheet.Left + Inset, y + Styles.Lead.Ascent, Styles.Lead);
                     y += Styles.Lead.Leading;
                 }
             },
-            Before: 22,
+            Before: SectionGap,
             Bookmark: notice.Title));
 
         if (notice.InsteadHeading is { } instead)
         {
-            Heading(instead);
-            Caption(notice.InsteadCaption);
-            var header = ResultTable.Header(words, PercentTicks, 2);
-            Flow.Add(header);
-            Flow.AddTable(audiences.Select(audience => ResultTable.Row(audience.Score, header, audience.Title)));
+            Heading(instead, notice.InsteadCaption);
+            ScoreTable("", words.ScoreCaption, [("", [.. audiences.Select(audience => audience.Score)])], strongFirst: false);
         }
     }
 
     protected void Changes(ImmutableArray<AudienceResult> audiences)
     {
-        Heading(words.ChangeHeading);
+        Heading(words.ChangeHeading, words.ScoreCaption);
         foreach (var audience in audiences)
         {
-            Flow.Add(HeroBlock.Make(audience, words));
+            Flow.Add(HeroBlock.Make(audience));
         }
     }
 
     protected void Audience(AudienceResult audience)
     {
         Heading(audience.Title);
+        Flow.Text(string.Join(' ', audience.Basis), Styles.Note, keepWithNext: true);
         if (!audience.Topics.IsEmpty)
         {
-            Subheading(words.KnowledgeHeading, words.KnowledgeCaption, before: 2);
-            var header = ResultTable.Header(words, PercentTicks, 2);
-            Flow.Add(header);
-            Flow.AddTable(audience.Topics.SelectMany(topic =>
-                topic.Items.Select((item, i) => ResultTable.Row(item, header, i == 0 ? topic.Name : ""))));
+            var table = new ResultTable(words, words.KnowledgeHeading, words.KnowledgeCaption, PercentTicks, 3);
+            Flow.Add(table.Header);
+            Flow.AddTable(audience.Topics.SelectMany(topic => topic.Items.Select((item, i) => table.Row(item, i == 0 ? topic.Name : ""))));
         }
 
-        Scales(audience);
-        Feedback(audience);
-        Flow.Text(string.Join(' ', audience.Basis), Styles.Note, before: 4);
+        foreach (var scales in audience.Scales.GroupBy(scale => scale.Top))
+        {
+            var table = new ResultTable(
+                words,
+                words.ConfidenceHeading,
+                ReportFormat.Fill(words.ScaleCaption, scales.Key),
+                [.. Enumerable.Range(0, scales.Key + 1).Select(words.Format.Count)],
+                TableGap);
+            Flow.Add(table.Header);
+            Flow.AddTable(scales.Select(scale => table.Row(scale, words)));
+        }
+
+        if (!audience.Feedback.IsEmpty)
+        {
+            Flow.Add(FeedbackChart.Header(words, TableGap));
+            Flow.AddTable(audience.Feedback.Select(FeedbackChart.Row));
+        }
     }
 
     /// <summary>One table for each way of dividing, with the groups of every audience that has it.</summary>
     protected void Breakdowns(ImmutableArray<AudienceResult> audiences)
     {
-        var splits = audiences
-            .SelectMany(audience => audience.Breakdowns.Select(breakdown => (audience.Title, Breakdown: breakdown)))
-            .GroupBy(split => split.Breakdown.Heading);
-        foreach (var split in splits)
-        {
-            Heading(split.Key);
-            Caption(words.ScoreCaption);
-            ScoreTable(split.Select(part => (part.Title, part.Breakdown.Groups)), strongFirst: false);
-            foreach (var note in split.Select(part => part.Breakdown.Note).Distinct())
-            {
-                Flow.Text(note, Styles.Note, before: 3);
-            }
-        }
-    }
-
-    protected void ScoreTable(IEnumerable<(string Title, ImmutableArray<Compared> Rows)> audiences, bool strongFirst)
-    {
-        var header = ResultTable.Header(words, PercentTicks, 2);
-        Flow.Add(header);
-        foreach (var (title, rows) in audiences)
-        {
-            Flow.AddTable(rows.Select((row, i) => ResultTable.Row(row, header, i == 0 ? title : "", strongFirst && i == 0)));
-        }
-    }
-
-    private void Scales(AudienceResult audience)
-    {
-        foreach (var (top, scales) in audience.Scales.GroupBy(scale => scale.Top).Select(group => (group.Key, group)))
-        {
-            Subheading(words.ConfidenceHeading, ReportFormat.Fill(words.ScaleCaption, top));
-            var header = ResultTable.Header(words, [.. Enumerable.Range(0, top + 1).Select(words.Format.Count)], 2);
-            Flow.Add(header);
-            Flow.AddTable(scales.Select(scale => ResultTable.Row(scale, header)));
-        }
-    }
-
-    private void Feedback(AudienceResult audience)
-    {
-        if (audience.Feedback.IsEmpty)
+        var breakdowns = audiences.SelectMany(audience => audience.Breakdowns.Select(breakdown => (audience.Title, Breakdown: breakdown))).ToList();
+        if (breakdowns.Count == 0)
         {
             return;
         }
 
-        Subheading(words.FeedbackHeading, words.FeedbackCaption);
-        Flow.Add(new Block(3, (pen, top) => pen.Line(Sheet.Left, top + 2, Sheet.Right, top + 2, Inks.Mark, 0.8f), KeepWithNext: true));
-        Flow.AddTable(audience.Feedback.Select(FeedbackChart.Row));
+        Heading(words.GroupsHeading);
+        var before = 3f;
+        foreach (var split in breakdowns.GroupBy(part => part.Breakdown.Heading))
+        {
+            ScoreTable(split.Key, words.ScoreCaption, split.Select(part => (part.Title, part.Breakdown.Groups)), strongFirst: false, before);
+            before = TableGap;
+        }
+
+        foreach (var note in breakdowns.Select(part => part.Breakdown.Note).Distinct())
+        {
+            Flow.Text(note, Styles.Note, before: 3);
+        }
+    }
+
+    /// <summary>The scores of some groups of each audience.</summary>
+    protected void ScoreTable(
+        string title, string caption, IEnumerable<(string Title, ImmutableArray<Compared> Rows)> audiences, bool strongFirst, float before = 3)
+    {
+        var table = new ResultTable(words, title, caption, PercentTicks, before, isLow: true);
+        Flow.Add(table.Header);
+        Flow.AddTable(audiences.SelectMany(audience =>
+            audience.Rows.Select((row, i) => table.Row(row, i == 0 ? audience.Title : "", strongFirst && i == 0))));
     }
 
     protected void Next(string heading, string caption, ImmutableArray<NextTopic> topics)
@@ -220,36 +218,58 @@ internal abstract class ReportLayout(ReportWords words, Publication publication)
             return;
         }
 
-        Heading(heading);
-        Caption(caption);
+        Heading(heading, caption);
         Flow.AddTable(topics.Select(topic =>
             SideBySide.Row(topic.Name, Styles.LabelBold, [topic.Reason], Styles.Note, topic.Suggestion, Styles.Body)));
     }
 
-    protected void Suppressed(ImmutableArray<SuppressedFigures> suppressed)
+    /// <summary>How to read the report.</summary>
+    protected void Explained(ImmutableArray<string> howToRead)
     {
-        Heading(words.SuppressedHeading);
-        if (suppressed.IsEmpty)
+        if (!howToRead.IsEmpty)
         {
-            Flow.Text(words.NothingSuppressed, Styles.Note);
-            return;
+            Heading(words.ReadHeading);
+            foreach (var sentence in howToRead)
+            {
+                Flow.Text(sentence, Styles.Note, before: 3);
+            }
         }
-
-        Caption(words.DashMeaning);
-        Flow.AddTable(suppressed.Select(figures => SideBySide.Row(figures.Reason, Styles.NoteBold, figures.What, Styles.Note)));
     }
 
-    protected void HowToRead(ImmutableArray<string> sentences)
+    /// <summary>How to read the report and, beside it where both are short enough, what it does not show.</summary>
+    protected void Explained(ImmutableArray<string> howToRead, ImmutableArray<SuppressedFigures> suppressed)
     {
-        if (sentences.IsEmpty)
+        var left = new TextColumn(words.ReadHeading, [.. howToRead.Select(sentence => (sentence, Styles.Note))]);
+        var right = new TextColumn(
+            words.SuppressedHeading,
+            suppressed.IsEmpty
+                ? [(words.NothingSuppressed, Styles.Note)]
+                :
+                [
+                    (words.DashMeaning, Styles.Note),
+                    .. suppressed.SelectMany(figures => figures.What.Select(what => (what, Styles.Note)).Prepend((figures.Reason, Styles.NoteBold))),
+                ]);
+        if (left.Height < TextColumn.Highest && right.Height < TextColumn.Highest)
         {
+            Flow.Add(new Block(
+                Math.Max(left.Height, right.Height),
+                (pen, top) =>
+                {
+                    left.Draw(pen, Sheet.Left, top);
+                    right.Draw(pen, TextColumn.SecondLeft, top);
+                },
+                SectionGap,
+                Bookmark: words.ReadHeading));
             return;
         }
 
-        Heading(words.ReadHeading);
-        foreach (var sentence in sentences)
+        foreach (var column in (TextColumn[])[left, right])
         {
-            Flow.Text(sentence, Styles.Note, before: 3);
+            Heading(column.Title);
+            foreach (var (text, style) in column.Texts)
+            {
+                Flow.Text(text, style, before: 3);
+            }
         }
     }
 
@@ -280,38 +300,29 @@ internal abstract class ReportLayout(ReportWords words, Publication publication)
             Before: 10));
     }
 
-    protected void Heading(string text, float before = SectionGap)
+    /// <summary>A heading, with its explanation at the end of its line, or below where both are too long.</summary>
+    protected void Heading(string text, string caption = "")
     {
+        const float Gap = 16;
         var lines = Styles.Heading.Wrap(text, Sheet.Column);
+        var isBeside = lines.Count == 1 && Styles.Heading.Width(lines[0]) + Gap + Styles.Note.Width(caption) <= Sheet.Column;
         Flow.Add(new Block(
             (lines.Count * Styles.Heading.Leading) + 2,
-            (pen, top) => pen.Lines(lines, Sheet.Left, top, Styles.Heading),
-            before,
+            (pen, top) =>
+            {
+                pen.Lines(lines, Sheet.Left, top, Styles.Heading);
+                if (isBeside)
+                {
+                    pen.TextRight(caption, Sheet.Right, top + Styles.Heading.Ascent, Styles.Note);
+                }
+            },
+            SectionGap,
             KeepWithNext: true,
             Bookmark: text));
-    }
-
-    /// <summary>A smaller heading with its explanation on the same line, or below where both are too long.</summary>
-    private void Subheading(string text, string caption, float before = 12)
-    {
-        const float Gap = 10;
-        var left = Styles.Subheading.Width(text) + Gap;
-        if (left + Styles.Note.Width(caption) <= Sheet.Column)
+        if (!isBeside)
         {
-            Flow.Add(new Block(
-                Styles.Subheading.Leading,
-                (pen, top) =>
-                {
-                    pen.Text(text, Sheet.Left, top + Styles.Subheading.Ascent, Styles.Subheading);
-                    pen.TextRight(caption, Sheet.Right, top + Styles.Subheading.Ascent, Styles.Note);
-                },
-                before,
-                KeepWithNext: true));
-            return;
+            Caption(caption);
         }
-
-        Flow.Text(text, Styles.Subheading, before, keepWithNext: true);
-        Caption(caption);
     }
 
     protected void Caption(string text) => Flow.Text(text, Styles.Note, keepWithNext: true);

@@ -14,10 +14,13 @@ internal sealed class SchoolReportLayout(SchoolReport report) : ReportLayout(rep
         if (report.Notice is { } notice)
         {
             TooLittle(notice, report.Audiences);
+            Next(Words.NextHeading, report.NextCaption, report.Next);
+            Explained(report.HowToRead);
         }
         else
         {
             Changes(report.Audiences);
+            Next(Words.NextHeading, report.NextCaption, report.Next);
             foreach (var audience in report.Audiences)
             {
                 Audience(audience);
@@ -25,15 +28,9 @@ internal sealed class SchoolReportLayout(SchoolReport report) : ReportLayout(rep
 
             Breakdowns(report.Audiences);
             Beside();
+            Explained(report.HowToRead, report.Suppressed);
         }
 
-        Next(Words.NextHeading, report.NextCaption, report.Next);
-        if (report.Notice is null)
-        {
-            Suppressed(report.Suppressed);
-        }
-
-        HowToRead(report.HowToRead);
         Helpline();
     }
 
@@ -42,9 +39,8 @@ internal sealed class SchoolReportLayout(SchoolReport report) : ReportLayout(rep
         var beside = report.Audiences.Where(audience => !audience.Beside.IsEmpty).Select(audience => (audience.Title, audience.Beside)).ToList();
         if (beside.Count > 0)
         {
-            Heading(Words.BesideHeading);
-            Caption(Words.BesideCaption);
-            ScoreTable(beside, strongFirst: true);
+            Heading(Words.BesideHeading, Words.BesideCaption);
+            ScoreTable("", Words.ScoreCaption, beside, strongFirst: true);
         }
     }
 }

@@ -11,6 +11,9 @@ internal sealed record TextStyle(Face Face, float Size, float Leading, SKColor I
     /// <summary>The height of Noto Sans' capitals and figures.</summary>
     public float CapHeight => 0.714f * Size;
 
+    /// <summary>From the baseline to the foot of p and ç.</summary>
+    public float Descent => 0.24f * Size;
+
     public float Width(ReadOnlySpan<char> text) => Face.Width(text, Size);
 
     /// <summary>
@@ -100,31 +103,31 @@ internal sealed record TextStyle(Face Face, float Size, float Leading, SKColor I
 internal static class Styles
 {
     public static readonly TextStyle Eyebrow = new(Face.Bold, 9, 13, Inks.Strong);
-    public static readonly TextStyle Title = new(Face.Bold, 23, 28, Inks.Text);
+    public static readonly TextStyle Title = new(Face.Bold, 22, 26, Inks.Text);
     public static readonly TextStyle Subtitle = new(Face.Regular, 10.5f, 15, Inks.Quiet);
     public static readonly TextStyle Date = new(Face.Bold, 10.5f, 15, Inks.Text);
     public static readonly TextStyle Heading = new(Face.Bold, 13, 18, Inks.Text);
     public static readonly TextStyle Subheading = new(Face.Bold, 10, 14, Inks.Text);
-    public static readonly TextStyle Body = new(Face.Regular, 9.25f, 13, Inks.Text);
-    public static readonly TextStyle Lead = new(Face.Regular, 10.5f, 15.5f, Inks.Text);
-    public static readonly TextStyle NoticeTitle = new(Face.Bold, 16, 22, Inks.Text);
-    public static readonly TextStyle Note = new(Face.Regular, 8, 11, Inks.Quiet);
+    public static readonly TextStyle Body = new(Face.Regular, 9.25f, 12.5f, Inks.Text);
+    public static readonly TextStyle Lead = new(Face.Regular, 10, 14, Inks.Text);
+    public static readonly TextStyle NoticeTitle = new(Face.Bold, 15, 20, Inks.Text);
+    public static readonly TextStyle Note = new(Face.Regular, 8, 10.6f, Inks.Quiet);
     public static readonly TextStyle NoteBold = new(Face.Bold, 8, 11, Inks.Text);
-    public static readonly TextStyle Label = new(Face.Regular, 9.25f, 12, Inks.Text);
-    public static readonly TextStyle LabelBold = new(Face.Bold, 9.25f, 12, Inks.Text);
-    public static readonly TextStyle Small = new(Face.Regular, 7.25f, 10, Inks.Quiet);
-    public static readonly TextStyle SmallStrong = new(Face.Regular, 7.25f, 10, Inks.Text);
-    public static readonly TextStyle SmallOnDark = new(Face.Regular, 7.25f, 10, Inks.Paper);
+    public static readonly TextStyle Label = new(Face.Regular, 9, 11.5f, Inks.Text);
+    public static readonly TextStyle LabelBold = new(Face.Bold, 9, 11.5f, Inks.Text);
+    public static readonly TextStyle Small = new(Face.Regular, 7.25f, 9.2f, Inks.Quiet);
+    public static readonly TextStyle SmallStrong = new(Face.Regular, 7.25f, 9.2f, Inks.Text);
+    public static readonly TextStyle SmallOnDark = new(Face.Regular, 7.25f, 9.2f, Inks.Paper);
     public static readonly TextStyle NoteOnDark = new(Face.Bold, 8, 11, Inks.Paper);
-    public static readonly TextStyle Figure = new(Face.Regular, 9.5f, 12, Inks.Text);
-    public static readonly TextStyle FigureBold = new(Face.Bold, 9.5f, 12, Inks.Strong);
-    public static readonly TextStyle Verdict = new(Face.Bold, 8, 12, Inks.Text);
-    public static readonly TextStyle VerdictQuiet = new(Face.Regular, 8, 12, Inks.Quiet);
+    public static readonly TextStyle Figure = new(Face.Regular, 9.5f, 11.5f, Inks.Text);
+    public static readonly TextStyle FigureBold = new(Face.Bold, 9.5f, 11.5f, Inks.Strong);
+    public static readonly TextStyle Verdict = new(Face.Bold, 8, 11.5f, Inks.Text);
+    public static readonly TextStyle VerdictQuiet = new(Face.Regular, 8, 11.5f, Inks.Quiet);
     public static readonly TextStyle Tile = new(Face.Bold, 19, 24, Inks.Text);
-    public static readonly TextStyle HeroBefore = new(Face.Regular, 27, 34, Inks.Quiet);
-    public static readonly TextStyle HeroAfter = new(Face.Bold, 27, 34, Inks.Strong);
-    public static readonly TextStyle Helpline = new(Face.Bold, 34, 42, Inks.Strong);
-    public static readonly TextStyle HelplineSite = new(Face.Bold, 21, 42, Inks.Strong);
+    public static readonly TextStyle HeroBefore = new(Face.Regular, 25, 29, Inks.Quiet);
+    public static readonly TextStyle HeroAfter = new(Face.Bold, 25, 29, Inks.Strong);
+    public static readonly TextStyle Helpline = new(Face.Bold, 31, 36, Inks.Strong);
+    public static readonly TextStyle HelplineSite = new(Face.Bold, 20, 36, Inks.Strong);
 }
 
 /// <summary>

@@ -14,14 +14,14 @@ internal sealed class AudienceWriter(
     public AudienceResult Write(ImmutableArray<Compared> beside)
     {
         var topics = Topics();
-        var score = Score(words.Score);
+        var score = Score(words.ScoreCaption);
         return new AudienceResult(title, score, Sentences(score, topics), topics, Scales(), Feedback(), Breakdowns(), beside, RestsOn());
     }
 
     /// <summary>The score alone.</summary>
     public AudienceResult WriteScore(string note)
     {
-        var score = Score(words.Score, note);
+        var score = Score(title, note);
         return new AudienceResult(title, score, [ScoreSentence(score)], [], [], [], [], [], []);
     }
 
@@ -69,7 +69,7 @@ internal sealed class AudienceWriter(
         .. from split in writer.Figures.Groups(questionnaire.Id, Figure.Score).GroupBy(part => part.By)
            orderby Rank(split.Key), split.Key
            let groups = split
-               .OrderBy(part => OptionRank(part.By, part.Group))
+               .OrderBy(part => Rank(part.By, part.Group))
                .Select(part => writer.Share(
                    questionnaire.Id, Figure.Score, words.Group(texts, part.By, part.Group), words.ScoreVerdicts, "", part.By, part.Group))
                .Where(row => row.Before is not null || row.After is not null)
@@ -81,24 +81,15 @@ internal sealed class AudienceWriter(
                split.Any(part => part.Group == Figure.Others) ? words.OthersNote : ""),
     ];
 
-    /// <summary>Demographics in the order of the page, then places; two at a time after each alone.</summary>
-    private int Rank(string by)
-    {
-        var parts = by.Split('+');
-        var item = questionnaire.IndexOf(parts[0]);
-        return (parts.Length * 1000) + (item >= 0 ? item : 500);
-    }
+    /// <summary>Demographics in the order of the page, then places.</summary>
+    private int Rank(string by) => questionnaire.IndexOf(by) is >= 0 and var item ? item : questionnaire.Items.Length;
 
     /// <summary>Groups in the order of the page, or from primary to combined and from urban to rural; everybody else last.</summary>
-    private int OptionRank(string by, string group) => by.Split('+').Zip(group.Split('+')).Aggregate(0, (rank, part) =>
-    {
-        var item = questionnaire.IndexOf(part.First);
-        var place = item >= 0 ? questionnaire.Items[item].Options.IndexOf(part.Second)
-            : Enum.TryParse<SchoolLevel>(part.Second, out var level) ? (int)level
-            : Enum.TryParse<Area>(part.Second, out var area) ? (int)area
-            : -1;
-        return (rank * 100) + (place >= 0 ? place : 99);
-    });
+    private int Rank(string by, string group) => questionnaire.IndexOf(by) is >= 0 and var item
+        ? questionnaire.Items[item].Options.IndexOf(group) is >= 0 and var option ? option : int.MaxValue
+        : Enum.TryParse<SchoolLevel>(group, out var level) ? (int)level
+        : Enum.TryParse<Area>(group, out var area) ? (int)area
+        : int.MaxValue;
 
     private ImmutableArray<string> RestsOn()
     {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Surveys.Disclosure;
 using Surveys.Questionnaires;
 
@@ -8,21 +10,35 @@ internal sealed class FigureIndex
 {
     private readonly Dictionary<(QuestionnaireId, Basis, string Item, string Option, string By, string Group), Figure> figures = [];
 
-    public FigureIndex(Release? release)
+    private static readonly ConditionalWeakTable<Release, FigureIndex> Indexes = [];
+    private static readonly FigureIndex Empty = new([]);
+
+    private FigureIndex(ImmutableArray<Figure> published)
     {
-        foreach (var figure in release?.Figures ?? [])
+        foreach (var figure in published)
         {
             figures.TryAdd((figure.Questionnaire, figure.Basis, figure.Item, figure.Option, figure.By, figure.Group), figure);
         }
+
+        Questionnaires = [.. published.Select(figure => figure.Questionnaire).Distinct().OrderBy(id => id.Audience).ThenBy(id => id.Version)];
     }
 
-    /// <summary>The questionnaires that have figures, in the order of audience and version.</summary>
-    public IEnumerable<QuestionnaireId> Questionnaires =>
-        figures.Keys.Select(key => key.Item1).Distinct().OrderBy(id => id.Audience).ThenBy(id => id.Version);
+    /// <summary>
+    /// The figures of a release; none where it is missing. Made once for each: a region's and the nation's stand in many reports, and
+    /// indexing them costs as much as laying out a report.
+    /// </summary>
+    public static FigureIndex Of(Release? release) =>
+        release is null ? Empty : Indexes.GetValue(release, indexed => new FigureIndex(indexed.Figures));
 
-    /// <summary>The groups of all breakdowns that an item's figures are given by, each once.</summary>
+    /// <summary>The questionnaires that have figures, in the order of audience and version.</summary>
+    public ImmutableArray<QuestionnaireId> Questionnaires { get; }
+
+    /// <summary>Whether a breakdown is by two things at once: those are for analysts, and in no report.</summary>
+    public static bool IsCrossed(string by) => by.Contains('+', StringComparison.Ordinal);
+
+    /// <summary>The groups of all breakdowns by one thing that an item's figures are given by, each once.</summary>
     public IEnumerable<(string By, string Group)> Groups(QuestionnaireId questionnaire, string item) =>
-        figures.Keys.Where(key => key.Item1 == questionnaire && key.Item == item && key.By.Length > 0)
+        figures.Keys.Where(key => key.Item1 == questionnaire && key.Item == item && key.By.Length > 0 && !IsCrossed(key.By))
             .Select(key => (key.By, key.Group))
             .Distinct();
 

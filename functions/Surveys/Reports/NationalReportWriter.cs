@@ -78,7 +78,7 @@ internal sealed class NationalReportWriter
         return
         [
             new Count(format.Count(visited.Count), words.National.Schools.For(visited.Count)),
-            .. groups.Where(group => group.Number > 0).Select(group => new Count(format.Count(group.Number), group.Words)),
+            .. groups.Where(group => group.Number > 0).Select(group => new Count(format.Count(group.Number), ReportFormat.Continued(group.Words))),
         ];
     }
 
@@ -122,7 +122,7 @@ internal sealed class NationalReportWriter
                 national.MetSentence, format.Count(total.Pupils), format.Count(total.Girls), format.Count(total.Boys), format.Count(total.Adults)),
             Target().Text,
             .. audiences.Where(audience => audience.Score is { Before: not null, After: not null })
-                .Select(audience => $"{audience.Title}: {char.ToLowerInvariant(audience.Sentences[0][0])}{audience.Sentences[0][1..]}"),
+                .Select(audience => $"{audience.Title}: {ReportFormat.Continued(audience.Sentences[0])}"),
         ];
     }
 }

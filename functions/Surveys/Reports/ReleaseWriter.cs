@@ -21,14 +21,14 @@ internal sealed class ReleaseWriter
     {
         (this.release, this.catalog, this.words) = (release, catalog, words);
         texts = catalog.FindLanguage(words.Language) ?? catalog.DefaultLanguage;
-        figures = new FigureWords(new FigureIndex(release), words);
+        figures = new FigureWords(FigureIndex.Of(release), words);
     }
 
     /// <summary>A release without a single figure says no more than none.</summary>
     public bool IsEmpty => release is null || release.Figures.IsEmpty;
 
     /// <summary>The questionnaires that have figures.</summary>
-    public IEnumerable<QuestionnaireId> Questionnaires => figures.Figures.Questionnaires;
+    public ImmutableArray<QuestionnaireId> Questionnaires => figures.Figures.Questionnaires;
 
     public AudienceWriter Audience(QuestionnaireId id) => new(catalog[id], texts[id], Title(id), figures, words);
 
@@ -59,11 +59,13 @@ internal sealed class ReleaseWriter
             words.Topics.GetValueOrDefault(weak.Topic)?.Suggestion ?? words.OtherSuggestion)),
     ];
 
+    /// <summary>What the report would show and may not. Groups by two things at once it never shows.</summary>
     public ImmutableArray<SuppressedFigures> Suppressed() => release is null
         ? []
         :
         [
             .. release.Suppressions
+                .Where(suppression => !FigureIndex.IsCrossed(suppression.By))
                 .GroupBy(suppression => words.SuppressionReasons.GetValueOrDefault(suppression.Rule) ?? words.OtherSuppressionReason)
                 .Select(reason => new SuppressedFigures(
                     reason.Key,
@@ -100,8 +102,10 @@ internal sealed class ReleaseWriter
     {
         // Of everybody, each item by its name; of a group, which mostly misses as a whole, the group.
         var names = suppressions.Where(suppression => suppression.By.Length == 0)
-            .GroupBy(Item, suppression => Phase(suppression.Basis))
-            .Select(item => $"{item.Key} ({string.Join(", ", item.Distinct())})")
+            .GroupBy(Item)
+            .Select(item => item.All(suppression => suppression.Item == Figure.Pairing)
+                ? item.Key
+                : $"{item.Key} ({string.Join(", ", item.Select(suppression => Phase(suppression.Basis)).Distinct())})")
             .Concat(suppressions.Where(suppression => suppression.By.Length > 0)
                 .Select(suppression => suppression.Group.Length == 0
                     ? words.BreakdownHeading(texts[suppression.Questionnaire], suppression.By)

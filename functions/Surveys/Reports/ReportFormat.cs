@@ -87,6 +87,12 @@ public sealed record ReportFormat(string DecimalSeparator, string GroupSeparator
             : $"{string.Join(", ", all.Take(all.Count - 1))} {And} {all[^1]}";
     }
 
+    /// <summary>A text with its first letter large.</summary>
+    public static string Capitalised(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>A text as it stands within a sentence: its first letter small.</summary>
+    public static string Continued(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
+
     /// <summary>Fills <c>{0}</c>, <c>{1}</c> … of a sentence.</summary>
     public static string Fill(string sentence, params ReadOnlySpan<object?> values) =>
         string.Format(CultureInfo.InvariantCulture, sentence, values);

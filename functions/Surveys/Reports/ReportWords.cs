@@ -169,6 +169,8 @@ public sealed partial record ReportWords
 
     public required string FeedbackCaption { get; init; }
 
+    public required string GroupsHeading { get; init; }
+
     public required ImmutableDictionary<string, string> BreakdownHeadings { get; init; }
 
     /// <summary>{0} the demographic.</summary>
@@ -275,18 +277,25 @@ public sealed partial record ReportWords
         ? Language == "en" ? found.English : found.Albanian
         : code;
 
-    /// <summary>The heading of a breakdown by one thing or by two at once.</summary>
+    /// <summary>The heading of a breakdown.</summary>
     internal string BreakdownHeading(QuestionnaireTexts texts, string by) =>
-        BreakdownHeadings.GetValueOrDefault(by)
-        ?? ReportFormat.Fill(OtherBreakdownHeading, string.Join(" × ", by.Split('+').Select(part => texts.Items.GetValueOrDefault(part)?.Label ?? part)));
+        BreakdownHeadings.GetValueOrDefault(by) ?? ReportFormat.Fill(OtherBreakdownHeading, texts.Items.GetValueOrDefault(by)?.Label ?? by);
 
-    /// <summary>The name of a group of a breakdown.</summary>
-    internal string Group(QuestionnaireTexts texts, string by, string group) =>
-        string.Join(", ", by.Split('+').Zip(group.Split('+'), (part, option) =>
-            option == Figure.Others ? Others
-            : part == Figure.Level && Enum.TryParse<SchoolLevel>(option, out var level) ? LevelGroups[level]
-            : part == Figure.Area && Enum.TryParse<Area>(option, out var area) ? AreaGroups[area]
-            : texts.Items.GetValueOrDefault(part)?.Options.GetValueOrDefault(option) ?? option));
+    /// <summary>The name of a group of a breakdown: of many, not as the one person who chose it reads it.</summary>
+    internal string Group(QuestionnaireTexts texts, string by, string group) => (by, group) switch
+    {
+        (_, Figure.Others) => Others,
+        (Figure.Level, _) when Enum.TryParse<SchoolLevel>(group, out var level) => LevelGroups[level],
+        (Figure.Area, _) when Enum.TryParse<Area>(group, out var area) => AreaGroups[area],
+        ("gender", "girl") => ReportFormat.Capitalised(Girls.Many),
+        ("gender", "boy") => ReportFormat.Capitalised(Boys.Many),
+        ("role", "parent") => ReportFormat.Capitalised(Parents.Many),
+        ("role", "teacher") => ReportFormat.Capitalised(Teachers.Many),
+        ("role", "psychologist") => ReportFormat.Capitalised(Psychologists.Many),
+        ("role", "securityOfficer") => ReportFormat.Capitalised(SecurityOfficers.Many),
+        ("role", "childProtectionWorker") => ReportFormat.Capitalised(ChildProtectionWorkers.Many),
+        _ => texts.Items.GetValueOrDefault(by)?.Options.GetValueOrDefault(group) ?? group,
+    };
 
     /// <summary>Who was there in these sessions, and how many answered.</summary>
     internal Participation Participation(IReadOnlyList<Session> sessions, ImmutableArray<Count> answers)

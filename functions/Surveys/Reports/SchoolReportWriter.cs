@@ -14,6 +14,9 @@ internal sealed class SchoolReportWriter(
     QuestionnaireCatalog catalog,
     ReportWords words)
 {
+    /// <summary>As many topics as leave a report without figures one page.</summary>
+    private const int NextInstead = 2;
+
     private readonly ReportFormat format = words.Format;
     private readonly ReleaseWriter own = new(release, catalog, words);
     private readonly ReleaseWriter region = new(surroundings.Region, catalog, words);
@@ -54,7 +57,7 @@ internal sealed class SchoolReportWriter(
                 : new Notice(words.TooLittleTitle, [words.TooLittleText, words.TooLittleThanks], null, ""),
             [.. ids.Select(id => instead.Audience(id).WriteScore(Behind(schools)))],
             words.NextCaptionElsewhere,
-            [],
+            [.. instead.Next(ids).Take(NextInstead)],
             [],
             ids.Count > 0 ? [words.HowToRead[0], words.NoEffect] : [],
             own.Publication(school.Id));

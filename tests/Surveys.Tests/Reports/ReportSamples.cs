@@ -24,12 +24,24 @@ internal static class ReportSamples
     /// <summary>Every item of every audience, with figures that are all different.</summary>
     public static Release Rich { get; } = Release(Scope.OfSchool(School.Id), Enum.GetValues<Audience>(), 60);
 
+    /// <summary>One audience of a small school: coded figures, girls and everybody else, a group that is withheld, how good the pairing is.</summary>
+    public static Release Middling { get; } = MiddlingRelease();
+
     public static Surroundings Around { get; } = new(
         Release(Scope.OfRegion(School.Region), [Audience.Pupils9To12], 640), 14,
         Release(Scope.Nation, [Audience.Pupils9To12], 7000), 170);
 
     public static Session Session(ulong id, DateOnly date, Audience audience, Headcount headcount) =>
         new(new SessionId(id), School.Id, date, audience, null, 1, headcount);
+
+    /// <summary>A campaign of two schools, one of them without a session, in one region.</summary>
+    public static NationalReport National(string language) => NationalReport.Create(
+        [School, School with { Id = "naim", Name = "Gjimnazi “Naim”", Level = SchoolLevel.Secondary, Area = Area.Urban }],
+        [.. Sessions, Session(3, new DateOnly(2025, 5, 6), Audience.Pupils13To18, new Headcount(Girls: 512, Boys: 498)) with { SchoolId = "naim" }],
+        Release(Scope.Nation, Enum.GetValues<Audience>(), 7000),
+        20_000,
+        Catalog,
+        language);
 
     public static SchoolReport Report(Release? release, string language = "sq", Surroundings? surroundings = null) =>
         SchoolReport.Create(School, Sessions, release, Catalog, language, surroundings);
@@ -46,6 +58,40 @@ internal static class ReportSamples
         : null;
 
     public static QuestionnaireId Id(Audience audience) => Catalog.Latest(audience).Id;
+
+    private static Release MiddlingRelease()
+    {
+        const string Score = Surveys.Disclosure.Figure.Score, Mean = Surveys.Disclosure.Figure.Mean, Right = Surveys.Disclosure.Figure.Right;
+        const string Pairing = Surveys.Disclosure.Figure.Pairing;
+        Figure[] figures =
+        [
+            Figure(Basis.Pre, Score, Mean, 0.45),
+            Figure(Basis.Post, Score, Mean, 0.85) with { Lower = 0.7, Upper = 1, Bound = Bound.AtLeast },
+            Figure(Basis.PairedChange, Score, Mean, 0.4),
+            Figure(Basis.Pre, "whoMayCall", Right, 0.15) with { Lower = 0, Upper = 0.3, Bound = Bound.AtMost },
+            Figure(Basis.Post, "whoMayCall", Right, 0.85) with { Lower = 0.7, Upper = 1, Bound = Bound.AtLeast },
+            Figure(Basis.PairedChange, "whoMayCall", Right, 0.7) with { Bound = Bound.AtLeast },
+            Figure(Basis.Pre, "prizeMessage", Right, 0.5),
+            Figure(Basis.Post, "prizeMessage", Right, 0.6),
+            Figure(Basis.PairedChange, "prizeMessage", Right, 0.1),
+            Figure(Basis.Post, "useful", "yes", 0.7),
+            Figure(Basis.Post, "useful", "no", 0.15) with { Bound = Bound.AtMost },
+            Figure(Basis.Pre, Pairing, Surveys.Disclosure.Figure.Matched, 0.85) with { Bound = Bound.AtLeast },
+            Figure(Basis.Pre, Pairing, Surveys.Disclosure.Figure.PairedScore, 0.5),
+            Figure(Basis.Pre, Pairing, Surveys.Disclosure.Figure.UnpairedScore, 0.4),
+        ];
+        IEnumerable<Figure> groups = from figure in figures.Take(3)
+                                     from named in (string[])["girl", Surveys.Disclosure.Figure.Others]
+                                     select figure with { By = "gender", Group = named };
+        return Release([.. figures, .. groups]) with
+        {
+            Suppressions =
+            [
+                new(Id(Audience.Pupils9To12), Basis.Post, Score, "gradeBand", "grades4to5", DisclosureControl.RestTooSmall),
+                new(Id(Audience.Pupils9To12), Basis.Pre, Score, "gender+gradeBand", "girl+grades4to5", DisclosureControl.RestTooSmall),
+            ],
+        };
+    }
 
     private static Release Release(Scope scope, Audience[] audiences, int n)
     {

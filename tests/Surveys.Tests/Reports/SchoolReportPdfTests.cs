@@ -67,9 +67,45 @@ public sealed class SchoolReportPdfTests
         }
     }
 
-    [Fact]
-    public void The_largest_report_stays_within_its_budget() =>
-        Assert.InRange(SchoolReportPdf.Render(Report(Rich, surroundings: Around)).Length, 1, SizeBudget);
+    [Theory]
+    [InlineData("sq")]
+    [InlineData("en")]
+    public void The_largest_report_stays_within_its_budget(string language)
+    {
+        var pdf = SchoolReportPdf.Render(Report(Rich, language, Around));
+        Assert.InRange(pdf.Length, 1, SizeBudget);
+        Assert.InRange(ReadPdf.Pages(pdf).Count, 2, 4);
+    }
+
+    [Theory]
+    [InlineData("sq")]
+    [InlineData("en")]
+    public void Text_comes_in_the_order_it_is_read(string language)
+    {
+        var report = Report(Middling, language, Around);
+        var text = ReadPdf.Text(SchoolReportPdf.Render(report));
+        var words = report.Words;
+        var audience = report.Audiences.Single();
+        string[] order =
+        [
+            report.School, report.Place, report.Dates,
+            words.PartHeading, words.ChangeHeading, .. audience.Sentences,
+            words.NextHeading, report.Next[0].Name, report.Next[0].Reason, report.Next[0].Suggestion,
+            words.KnowledgeHeading, .. audience.Topics.SelectMany(topic => topic.Items).SelectMany(item => new[]
+            {
+                item.Label, item.Before?.Text ?? "", item.After?.Text ?? "", item.Change.Words, item.Change.Text,
+            }),
+            words.FeedbackHeading, words.GroupsHeading, words.BesideHeading, words.ThisSchool, words.Nation,
+            words.ReadHeading, words.SuppressedHeading, words.HelplineHeading,
+        ];
+        var at = 0;
+        foreach (var saying in order.Where(saying => saying.Length > 0))
+        {
+            var found = text.IndexOf(ReadPdf.Dense(saying), at, StringComparison.Ordinal);
+            Assert.True(found >= 0, $"“{saying}” does not come after what is before it.");
+            at = found;
+        }
+    }
 
     [Fact]
     public void The_file_says_what_it_is()
@@ -82,8 +118,8 @@ public sealed class SchoolReportPdfTests
         Assert.Contains("20250620", document.Information.CreationDate, StringComparison.Ordinal);
         Assert.True(document.TryGetBookmarks(out var bookmarks));
         Assert.Equal(
-            [report.School, report.Words.PartHeading, report.Words.ChangeHeading, .. report.Audiences.Select(audience => audience.Title)],
-            bookmarks.Roots.Take(3 + report.Audiences.Length).Select(bookmark => bookmark.Title));
+            [report.School, report.Words.PartHeading, report.Words.ChangeHeading, report.Words.NextHeading, .. report.Audiences.Select(audience => audience.Title)],
+            bookmarks.Roots.Take(4 + report.Audiences.Length).Select(bookmark => bookmark.Title));
         var file = Encoding.Latin1.GetString(pdf);
         Assert.Contains("/Lang (sq)", file, StringComparison.Ordinal);
         Assert.Contains("<pdfaid:part>2</pdfaid:part>", file, StringComparison.Ordinal);
