@@ -55,10 +55,13 @@ public sealed class ReportBlobs
         return found;
     }
 
-    /// <summary>Forgets what the stored reports were made from, so that the next run makes them again. Returns how many there are.</summary>
+    /// <summary>
+    /// Forgets what the stored PDFs were made from, so that the next run makes them again; a page that would be another is written
+    /// again anyhow. Returns how many reports there are.
+    /// </summary>
     public async Task<int> ForgetFingerprintsAsync(CancellationToken cancel = default)
     {
-        var names = (await FingerprintsAsync(cancel).ConfigureAwait(false)).Keys.ToList();
+        var names = (await FingerprintsAsync(cancel).ConfigureAwait(false)).Keys.Where(name => name.EndsWith(".pdf", StringComparison.Ordinal)).ToList();
         foreach (var name in names)
         {
             await container.GetBlobClient(name).SetMetadataAsync(new Dictionary<string, string>(), cancellationToken: cancel).ConfigureAwait(false);
