@@ -378,7 +378,7 @@ internal sealed class QuestLayout(SchoolReport report)
         {
             table.ColumnsDefinition(columns =>
             {
-                columns.ConstantColumn(160);
+                columns.ConstantColumn(168);
                 columns.ConstantColumn(QuestCharts.AxisWidth + (2 * QuestCharts.Margin));
                 columns.ConstantColumn(44);
                 columns.ConstantColumn(44);

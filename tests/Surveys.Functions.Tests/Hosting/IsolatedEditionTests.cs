@@ -59,7 +59,7 @@ public sealed class IsolatedEditionTests
         Assert.Contains("QuestPDF", own);
         var restored = Directory.EnumerateFiles(Repository.Root, "packages.lock.json", SearchOption.AllDirectories)
             .Concat(Directory.EnumerateFiles(Repository.Root, "project.assets.json", SearchOption.AllDirectories))
-            .Where(file => !file.Contains("/obj/isolated/", StringComparison.Ordinal) && !file.Contains("/node_modules/", StringComparison.Ordinal))
+            .Where(file => !file.Contains("/artifacts/isolated/", StringComparison.Ordinal) && !file.Contains("/node_modules/", StringComparison.Ordinal))
             .ToArray();
         Assert.Contains(restored, file => file.EndsWith("Surveys.Functions/packages.lock.json", StringComparison.Ordinal));
         Assert.Contains(restored, file => file.EndsWith("Surveys.Functions/obj/project.assets.json", StringComparison.Ordinal));
