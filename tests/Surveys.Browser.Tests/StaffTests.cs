@@ -140,25 +140,38 @@ public sealed class StaffTests(BrowserFixture browser, AppFixture app) : StaffTe
 
         await phone.Context.SetOfflineAsync(false);
         await Link(phone, Say.NewSession).ClickAsync();
+        await phone.Page.GetByLabel(Say.SchoolSearch).FillAsync("larg");
         await phone.Page.GetByRole(AriaRole.Radio, new() { Name = "Shkolla larg" }).CheckAsync();
         await phone.Page.GetByLabel(Say.Group).SelectOptionAsync(nameof(Audience.Adults));
         await Field(phone, Say.Teachers).FillAsync("4");
 
-        // The server stores it, and its answer is lost on the way; then even the tab is gone.
-        await phone.Page.RouteAsync("**/api/sessions/*", async route =>
-        {
-            await route.FetchAsync();
-            await route.AbortAsync();
-        });
-        await Button(phone, Say.Register).ClickAsync();
-        await Expect(phone.Page.GetByText(Say.NotStored)).ToBeVisibleAsync();
-        await phone.Page.UnrouteAllAsync();
+        // The answer is lost on the way; then even the tab is gone.
+        await RegisterAndLoseTheAnswerAsync(phone);
         await phone.Page.ReloadAsync();
         await Expect(Field(phone, Say.Teachers)).ToHaveValueAsync("4");
         await Button(phone, Say.Register).ClickAsync();
         await Expect(Heading(phone)).ToHaveTextAsync("Shkolla larg");
         var registered = (await Campaign.Storage.Sessions.AllAsync(Cancel)).Where(each => each.Session is { SchoolId: "larg", Audience: Audience.Adults });
         Assert.Equal(4, Assert.Single(registered).Session.Headcount.Teachers);
+    }
+
+    [Fact]
+    public async Task What_was_stored_first_stands_and_is_shown()
+    {
+        await Campaign.RegisterAsync("dy-here");
+        var phone = await SignedInAsync();
+        phone.Expected.Add("ERR_");
+        phone.Expected.Add("status of 409");
+        await Link(phone, Say.NewSession).ClickAsync();
+        await phone.Page.GetByLabel(Say.SchoolSearch).FillAsync("dy-here");
+        await phone.Page.GetByRole(AriaRole.Radio, new() { Name = "Shkolla dy-here" }).CheckAsync();
+        await phone.Page.GetByLabel(Say.Group).SelectOptionAsync("12");
+        await RegisterAndLoseTheAnswerAsync(phone);
+        await phone.Page.GetByLabel(Say.Group).SelectOptionAsync("2");
+        await Button(phone, Say.Register).ClickAsync();
+        await Expect(phone.Page.Locator("#said")).ToHaveTextAsync(Say.AlreadyRegistered);
+        await Expect(phone.Page.Locator("#session .facts")).ToContainTextAsync(string.Format(null, Say.Grade, 12));
+        Assert.Equal(12, (await FindAsync(phone)).Session.Grade);
     }
 
     [Fact]
@@ -202,6 +215,19 @@ public sealed class StaffTests(BrowserFixture browser, AppFixture app) : StaffTe
         var phone = await PhoneWithoutJavaScriptAsync();
         await phone.OpenAsync("staff");
         await Expect(phone.Page.GetByText(Say.NeedsScript)).ToBeVisibleAsync();
+    }
+
+    /// <summary>The server stores the session, but the page never hears of it.</summary>
+    private static async Task RegisterAndLoseTheAnswerAsync(Phone phone)
+    {
+        await phone.Page.RouteAsync("**/api/sessions/*", async route =>
+        {
+            await route.FetchAsync();
+            await route.AbortAsync();
+        });
+        await Button(phone, Say.Register).ClickAsync();
+        await Expect(phone.Page.GetByText(Say.NotStored)).ToBeVisibleAsync();
+        await phone.Page.UnrouteAllAsync();
     }
 
     /// <summary>The stored session of the view that is open.</summary>

@@ -3,6 +3,9 @@
 const phases = { pre: words.before, post: words.after };
 let view, current, phase;
 
+// What the view that is gone to says first.
+let news = '';
+
 const go = address => {
   if (location.hash === address) {
     route();
@@ -26,6 +29,8 @@ const open = (name, title) => {
 
 const route = async () => {
   quiet();
+  say(news);
+  news = '';
   clearTimeout(timer);
   if (!key) {
     signIn();
@@ -144,6 +149,7 @@ const list = async () => {
   try {
     await reload();
     if (view === 'list') {
+      $('#trouble').replaceChildren();
       paintList();
     }
   } catch (failure) {

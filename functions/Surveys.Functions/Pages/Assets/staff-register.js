@@ -145,7 +145,7 @@ form.onsubmit = event => {
     forget(draftName);
     draft = undefined;
     form.reset();
+    news = isKnown ? '' : words.alreadyRegistered;
     go(`#session/${id}`);
-    isKnown || say(words.alreadyRegistered);
   });
 };
