@@ -77,7 +77,8 @@ internal static class SurveyPages
                 words.ThanksTitle,
                 Html.Of($"""
                     <p>{(code.Value.Phase == Phase.Pre ? words.ThanksPre : words.ThanksPost)}</p>
-                    <p>{words.NextPupilText} <a href="/s/{Code(context)}?lang={texts.Language}">{words.NextPupil}</a></p>
+                    <p>{words.NextPupilText}</p>
+                    <p><a class="call" href="/s/{Code(context)}?lang={texts.Language}">{words.NextPupil}</a></p>
                     """)));
     }
 
