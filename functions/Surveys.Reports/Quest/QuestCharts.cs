@@ -28,19 +28,20 @@ internal static class QuestCharts
         float before = (height / 2) - 4.6f, after = (height / 2) + 4.6f;
         if (row is { Before: { } from, After: { } to })
         {
-            svg.Line(X(from.Position), before, X(to.Position), after, Inks.Rule, 0.9f);
+            svg.Line(X(Middle(from)), before, X(Middle(to)), after, Inks.Rule, 0.9f);
         }
 
         if (row.Before is { } pre)
         {
             Whisker(pre, before, Inks.Mark);
-            svg.Ring(X(pre.Position), before, 3.8f);
+            svg.Bar(X(pre.Position), X(pre.End), before, 3.8f, Inks.Quiet);
+            svg.Bar(X(pre.Position), X(pre.End), before, 2.5f, Inks.Paper);
         }
 
         if (row.After is { } post)
         {
             Whisker(post, after, Inks.Strong);
-            svg.Disc(X(post.Position), after, 3.8f, Inks.Strong);
+            svg.Bar(X(post.Position), X(post.End), after, 3.8f, Inks.Strong);
         }
 
         return svg.ToString();
@@ -55,6 +56,8 @@ internal static class QuestCharts
             svg.Line(upper, y - 2, upper, y + 2, ink, 1.2f);
         }
     }
+
+    private static double Middle(Measure measure) => (measure.Position + measure.End) / 2;
 
     /// <summary>Up, level, down, or three dots.</summary>
     public static string Mark(Verdict verdict)
@@ -158,6 +161,10 @@ internal static class QuestCharts
 
         public void Line(float x1, float y1, float x2, float y2, SKColor ink, float stroke) =>
             Add($"""<path d="M{x1} {y1}L{x2} {y2}" stroke="{Hex(ink)}" stroke-width="{stroke}"/>""");
+
+        /// <summary>A circle where both ends are the same, otherwise a long mark with round ends.</summary>
+        public void Bar(float from, float to, float y, float radius, SKColor ink) => Add(
+            $"""<rect x="{Math.Min(from, to) - radius}" y="{y - radius}" width="{Math.Abs(to - from) + (2 * radius)}" height="{2 * radius}" rx="{radius}" fill="{Hex(ink)}"/>""");
 
         public void Disc(float x, float y, float radius, SKColor ink) => Add($"""<circle cx="{x}" cy="{y}" r="{radius}" fill="{Hex(ink)}"/>""");
 

@@ -256,21 +256,25 @@ internal sealed class QuestLayout(SchoolReport report)
     /// <summary>One table for each way of dividing, with the groups of every audience that has it.</summary>
     private void Breakdowns(ColumnDescriptor column)
     {
-        var splits = report.Audiences
-            .SelectMany(audience => audience.Breakdowns.Select(breakdown => (audience.Title, Breakdown: breakdown)))
-            .GroupBy(split => split.Breakdown.Heading);
-        foreach (var split in splits)
+        var breakdowns = report.Audiences.SelectMany(audience => audience.Breakdowns.Select(breakdown => (audience.Title, Breakdown: breakdown))).ToList();
+        if (breakdowns.Count == 0)
         {
-            Section(column, split.Key, section =>
-            {
-                section.Item().Note(words.ScoreCaption);
-                Results(section, PercentTicks, [.. split.SelectMany(part => Lines(part.Title, part.Breakdown.Groups))]);
-                foreach (var note in split.Select(part => part.Breakdown.Note).Distinct())
-                {
-                    section.Item().PaddingTop(3).Note(note);
-                }
-            });
+            return;
         }
+
+        Section(column, words.GroupsHeading, section =>
+        {
+            foreach (var split in breakdowns.GroupBy(part => part.Breakdown.Heading))
+            {
+                Subsection(section, split.Key, words.ScoreCaption, part =>
+                    Results(part, PercentTicks, [.. split.SelectMany(group => Lines(group.Title, group.Breakdown.Groups))]));
+            }
+
+            foreach (var note in breakdowns.Select(part => part.Breakdown.Note).Distinct())
+            {
+                section.Item().PaddingTop(3).Note(note);
+            }
+        });
     }
 
     private void Beside(ColumnDescriptor column)
