@@ -190,7 +190,6 @@ internal sealed class QuestLayout(SchoolReport report)
                 Beyond(after, score.After);
             });
         });
-        column.Item().Note(words.Score);
         column.Item().PaddingTop(4).Element(container => Verdict(container, score.Change));
     }
 
