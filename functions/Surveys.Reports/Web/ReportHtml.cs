@@ -38,9 +38,11 @@ internal abstract class ReportHtml(ReportWords words, Publication publication)
 
         """);
 
-    protected Html Participation(Participation participation) => Section(words.PartHeading, Html.Of($"""
-        {Counts(participation.People)}
+    /// <param name="schools">The schools, all of them first; empty in a school's own report.</param>
+    protected Html Participation(Participation participation, ImmutableArray<Count> schools) => Section(words.PartHeading, Html.Of($"""
+        {Counts([.. schools.Take(1), .. participation.People])}
         {Counts(participation.Answers)}
+        {Paragraph(string.Join(" · ", schools.Skip(1).Select(kind => $"{kind.Number} {kind.Label}")))}
         {Paragraph(string.Join(" · ", participation.Adults.Select(role => $"{role.Number} {role.Label}")))}
         {Note(words.HeadcountNote)}
         {Note(participation.Answers.IsEmpty ? "" : words.RoundingNote)}
@@ -53,14 +55,17 @@ internal abstract class ReportHtml(ReportWords words, Publication publication)
             """));
         return notice.InsteadHeading is not { } instead
             ? told
-            : Html.Join([told, Section(instead, Table(
-                notice.InsteadCaption,
-                PercentTicks,
-                audiences.Select(audience => Group(audience.Title, [audience.Score], PercentTicks.Length))))]);
+            : Html.Join([told, Section(instead, Html.Of($"""
+                {Note(notice.InsteadCaption)}
+                {ScoreTable([("", [.. audiences.Select(audience => audience.Score)])])}
+                """))]);
     }
 
     protected Html Changes(ImmutableArray<AudienceResult> audiences) =>
-        Section(words.ChangeHeading, Html.Join(audiences.Select(Hero)));
+        Section(words.ChangeHeading, Html.Of($"""
+            {Note(words.ScoreCaption)}
+            {Html.Join(audiences.Select(Hero))}
+            """));
 
     protected Html Audience(AudienceResult audience)
     {
@@ -71,26 +76,31 @@ internal abstract class ReportHtml(ReportWords words, Publication publication)
         var scales = audience.Scales.GroupBy(scale => scale.Top).Select(group => Subsection(words.ConfidenceHeading, Table(
             ReportFormat.Fill(words.ScaleCaption, group.Key),
             [.. Enumerable.Range(0, group.Key + 1).Select(words.Format.Count)],
-            [Html.Of($"<tbody>{Html.Join(group.Select(scale => Row(scale.Item, scale.Top + 1, (scale.Least, scale.Most))))}</tbody>")])));
+            [Html.Of($"<tbody>{Html.Join(group.Select(scale => Row(scale.Item, scale.Top + 1, Ends(scale))))}</tbody>")])));
         return Section(audience.Title, Html.Of($"""
+            {Html.Join(audience.Basis.Select(Note))}
             {knowledge}
             {Html.Join(scales)}
             {Feedback(audience.Feedback)}
-            {Html.Join(audience.Basis.Select(Note))}
             """));
     }
 
     /// <summary>One table for each way of dividing, with the groups of every audience that has it.</summary>
-    protected Html Breakdowns(ImmutableArray<AudienceResult> audiences) => Html.Join(audiences
-        .SelectMany(audience => audience.Breakdowns.Select(breakdown => (audience.Title, Breakdown: breakdown)))
-        .GroupBy(split => split.Breakdown.Heading)
-        .Select(split => Section(split.Key, Html.Of($"""
-            {ScoreTable(words.ScoreCaption, split.Select(part => (part.Title, part.Breakdown.Groups)))}
-            {Html.Join(split.Select(part => part.Breakdown.Note).Distinct().Select(Note))}
-            """))));
+    protected Html Breakdowns(ImmutableArray<AudienceResult> audiences)
+    {
+        var breakdowns = audiences.SelectMany(audience => audience.Breakdowns.Select(breakdown => (audience.Title, Breakdown: breakdown))).ToList();
+        return breakdowns.Count == 0
+            ? Html.Empty
+            : Section(words.GroupsHeading, Html.Of($"""
+                {Html.Join(breakdowns.GroupBy(part => part.Breakdown.Heading).Select(split =>
+                    Subsection(split.Key, ScoreTable(split.Select(part => (part.Title, part.Breakdown.Groups))))))}
+                {Html.Join(breakdowns.Select(part => part.Breakdown.Note).Distinct().Select(Note))}
+                """));
+    }
 
-    protected Html ScoreTable(string caption, IEnumerable<(string Title, ImmutableArray<Compared> Rows)> audiences) =>
-        Table(caption, PercentTicks, audiences.Select(audience => Group(audience.Title, audience.Rows, PercentTicks.Length)));
+    /// <summary>The scores of some groups of each audience.</summary>
+    protected Html ScoreTable(IEnumerable<(string Title, ImmutableArray<Compared> Rows)> audiences) =>
+        Table(words.ScoreCaption, PercentTicks, audiences.Select(audience => Group(audience.Title, audience.Rows, PercentTicks.Length)));
 
     protected Html Next(string heading, string caption, ImmutableArray<NextTopic> topics) => topics.IsEmpty
         ? Html.Empty
@@ -140,7 +150,6 @@ internal abstract class ReportHtml(ReportWords words, Publication publication)
         <div class="hero">
         <h3>{audience.Title}</h3>
         <ul class="counts"><li><span class="head">{words.Before}</span> {Figure(audience.Score.Before)}</li><li><span class="head">{words.After}</span> {Figure(audience.Score.After)}</li><li>{Changed(audience.Score.Change)}</li></ul>
-        {Note(words.Score)}
         {Html.Join(audience.Sentences.Select(Paragraph))}
         </div>
         """);
@@ -154,13 +163,17 @@ internal abstract class ReportHtml(ReportWords words, Publication publication)
         """));
 
     private Html Group(string title, ImmutableArray<Compared> rows, int ticks) => Html.Of($"""
-        <tbody><tr><th scope="rowgroup" colspan="5">{title}</th></tr>{Html.Join(rows.Select(row => Row(row, ticks)))}</tbody>
+        <tbody>{(title.Length == 0 ? Html.Empty : Html.Of($"""<tr><th scope="rowgroup" colspan="5">{title}</th></tr>"""))}{Html.Join(rows.Select(row => Row(row, ticks)))}</tbody>
         """);
 
-    private Html Row(Compared row, int ticks, (string Least, string Most)? ends = null)
+    /// <summary>What the ends of a scale mean.</summary>
+    private string Ends(ScaleResult scale) =>
+        $"{words.Format.Count(0)} = {scale.Least} · {words.Format.Count(scale.Top)} = {scale.Most}";
+
+    private Html Row(Compared row, int ticks, string ends = "")
     {
         var note = row.Note.Length == 0 ? Html.Empty : Html.Of($"<small>{row.Note}</small>");
-        var scale = ends is { } words ? Html.Of($"""<small class="ticks"><span>{words.Least} </span><span>{words.Most}</span></small>""") : Html.Empty;
+        var scale = ends.Length == 0 ? Html.Empty : Html.Of($"<small>{ends}</small>");
         return Html.Of($"""
             <tr><th scope="row">{row.Label}{note}</th><td>{WebChart.Dumbbell(row, ticks, Words)}{scale}</td><td>{Figure(row.Before)}</td><td>{Figure(row.After)}</td><td>{Changed(row.Change)}</td></tr>
             """);

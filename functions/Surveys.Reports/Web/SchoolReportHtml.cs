@@ -16,14 +16,17 @@ public static class SchoolReportHtml
         protected override IEnumerable<Html> Sections()
         {
             yield return Masthead(Words.Eyebrow, report.School, report.Place, report.Dates, WebMap.Locator(report.Region, report.Place));
-            yield return Participation(report.Participation);
+            yield return Participation(report.Participation, []);
             if (report.Notice is { } notice)
             {
                 yield return TooLittle(notice, report.Audiences);
+                yield return Next(Words.NextHeading, report.NextCaption, report.Next);
+                yield return HowToRead(report.HowToRead);
             }
             else
             {
                 yield return Changes(report.Audiences);
+                yield return Next(Words.NextHeading, report.NextCaption, report.Next);
                 foreach (var audience in report.Audiences)
                 {
                     yield return Audience(audience);
@@ -31,21 +34,18 @@ public static class SchoolReportHtml
 
                 yield return Breakdowns(report.Audiences);
                 yield return Beside();
-            }
-
-            yield return Next(Words.NextHeading, report.NextCaption, report.Next);
-            if (report.Notice is null)
-            {
+                yield return HowToRead(report.HowToRead);
                 yield return Suppressed(report.Suppressed);
             }
-
-            yield return HowToRead(report.HowToRead);
         }
 
         private Html Beside()
         {
             var beside = report.Audiences.Where(audience => !audience.Beside.IsEmpty).Select(audience => (audience.Title, audience.Beside)).ToList();
-            return beside.Count == 0 ? Html.Empty : Section(Words.BesideHeading, ScoreTable(Words.BesideCaption, beside));
+            return beside.Count == 0 ? Html.Empty : Section(Words.BesideHeading, Html.Of($"""
+                {Note(Words.BesideCaption)}
+                {ScoreTable(beside)}
+                """));
         }
     }
 }
