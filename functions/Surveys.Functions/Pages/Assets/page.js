@@ -40,7 +40,7 @@ const pump = async () => {
 
 const start = () => {
   tries = 0;
-  pump();
+  return pump();
 };
 
 radio && (radio.onmessage = async () => {

@@ -45,8 +45,12 @@ const button = (text, parent, act) => {
   return made;
 };
 
-// The answers so far, in this tab only. Where the phone refuses that too, they are still on the page.
+// The answers so far, in this tab only, once it is known whose they are. Where the phone refuses that too, they are still on the page.
 const save = () => {
+  if (!draft.me) {
+    return;
+  }
+
   try {
     sessionStorage.setItem(place, JSON.stringify(draft));
   } catch {}
@@ -327,7 +331,10 @@ const begin = async () => {
   shown = '';
   await show();
   const former = restore();
-  draft = former.me === mine ? former : { me: mine, pick: '' };
+  const was = former.me === mine ? former : { pick: '' };
+  // A quick finger taps before the phone's memory has answered: that stands over what was kept.
+  const early = draft.me ? {} : draft;
+  draft = { ...was, me: mine, at: early.at ?? was.at, answers: { ...was.answers, ...early.answers } };
   for (const input of $$('fieldset input', form)) {
     input.checked = draft.answers?.[input.name] === input.value;
   }
