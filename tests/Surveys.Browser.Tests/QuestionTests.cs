@@ -160,6 +160,44 @@ public sealed class QuestionTests(BrowserFixture browser, AppFixture app) : Page
     }
 
     [Fact]
+    public async Task A_page_opened_again_after_sending_says_so_and_sends_nothing()
+    {
+        var session = await Campaign.RegisterAsync();
+        var phone = await PhoneAsync();
+        await (await OpenAsync(phone, session, Phase.Pre)).FinishAsync();
+        var again = await OpenAsync(phone, session, Phase.Pre);
+        await Expect(again.End(Words.AlreadySentTitle)).ToBeVisibleAsync();
+        await Expect(again.Question).ToHaveCountAsync(0);
+        Assert.Single(await StoredAsync(session));
+    }
+
+    [Fact]
+    public async Task Taps_before_the_phones_memory_answers_are_kept()
+    {
+        var session = await Campaign.RegisterAsync();
+        var phone = await PhoneAsync();
+        await phone.Context.AddInitScriptAsync("""
+            const open = IDBFactory.prototype.open;
+            IDBFactory.prototype.open = function (...name) {
+              IDBFactory.prototype.open = open;
+              const slow = { get result() { return real.result } };
+              const real = this.open(...name);
+              real.onupgradeneeded = event => slow.onupgradeneeded(event);
+              real.onsuccess = event => setTimeout(() => slow.onsuccess(event), 1000);
+              return slow;
+            };
+            """);
+        await phone.Page.GotoAsync($"/s/{session.Pre}");
+        var page = new SurveyPage(phone.Page, session, Phase.Pre, Words);
+        await page.ChooseAsync(1);
+        await page.NextAsync();
+        await page.ReadyAsync();
+        await Expect(page.Question).ToContainTextAsync(string.Format(null, Words.QuestionOf, 2, page.Items.Count));
+        await page.Button(Words.Back).ClickAsync();
+        await Expect(page.Options.Nth(1)).ToBeCheckedAsync();
+    }
+
+    [Fact]
     public async Task Hiding_the_page_leaves_nothing_of_the_answers()
     {
         var session = await Campaign.RegisterAsync();

@@ -43,7 +43,7 @@ internal static class Axe
             }
 
             var (scroll, client) = (await WidthAsync("scrollWidth"), await WidthAsync("clientWidth"));
-            if (width == 320 && scroll > client)
+            if (scroll > client)
             {
                 found.Add($"{state}, {name}: {scroll} px wide on {client} px");
             }
