@@ -168,7 +168,7 @@ internal abstract class ReportLayout(ReportWords words, Publication publication)
                 [.. Enumerable.Range(0, scales.Key + 1).Select(words.Format.Count)],
                 TableGap);
             Flow.Add(table.Header);
-            Flow.AddTable(scales.Select(scale => table.Row(scale, words)));
+            Flow.AddTable(scales.Select(scale => table.Row(scale)));
         }
 
         if (!audience.Feedback.IsEmpty)
@@ -239,15 +239,15 @@ internal abstract class ReportLayout(ReportWords words, Publication publication)
     /// <summary>How to read the report and, beside it where both are short enough, what it does not show.</summary>
     protected void Explained(ImmutableArray<string> howToRead, ImmutableArray<SuppressedFigures> suppressed)
     {
-        var left = new TextColumn(words.ReadHeading, [.. howToRead.Select(sentence => (sentence, Styles.Note))]);
+        var left = new TextColumn(words.ReadHeading, [.. howToRead.Select(sentence => (sentence, Styles.Fine))]);
         var right = new TextColumn(
             words.SuppressedHeading,
             suppressed.IsEmpty
-                ? [(words.NothingSuppressed, Styles.Note)]
+                ? [(words.NothingSuppressed, Styles.Fine)]
                 :
                 [
-                    (words.DashMeaning, Styles.Note),
-                    .. suppressed.SelectMany(figures => figures.What.Select(what => (what, Styles.Note)).Prepend((figures.Reason, Styles.NoteBold))),
+                    (words.DashMeaning, Styles.Fine),
+                    .. suppressed.SelectMany(figures => figures.What.Select(what => (what, Styles.Fine)).Prepend((figures.Reason, Styles.FineBold))),
                 ]);
         if (left.Height < TextColumn.Highest && right.Height < TextColumn.Highest)
         {

@@ -11,6 +11,9 @@ internal sealed class ResultTable
 {
     private const float Padding = 1.8f;
 
+    /// <summary>The height of the names of the columns.</summary>
+    private const float Columns = 13;
+
     /// <summary>A figure and its interval beside it.</summary>
     private const float ValueWidth = 58;
 
@@ -25,6 +28,9 @@ internal sealed class ResultTable
 
     private readonly Grid grid;
     private readonly int ticks;
+
+    /// <summary>The head on a page where the table goes on: without its title.</summary>
+    private readonly Block repeated;
 
     /// <summary>The head of the columns, which is the legend as well.</summary>
     public Block Header { get; }
@@ -41,15 +47,21 @@ internal sealed class ResultTable
         var titleLines = Styles.LabelBold.Wrap(title, grid.LabelWidth);
         var captionLines = Styles.Small.Wrap(caption, grid.LabelWidth);
         var text = (titleLines.Count * Styles.LabelBold.Leading) + (captionLines.Count * Styles.Small.Leading);
-        var height = Math.Max(text, 13) + 4;
+        var height = Math.Max(text, Columns) + 4;
         Header = new Block(height, Draw, before, KeepWithNext: true);
+        repeated = new Block(Columns + 4, (pen, top) => DrawColumns(pen, top + Columns + 4));
 
         void Draw(Pen pen, float top)
         {
             var textTop = top + height - 4 - text;
             pen.Lines(titleLines, Sheet.Left, textTop, Styles.LabelBold);
             pen.Lines(captionLines, Sheet.Left, textTop + (titleLines.Count * Styles.LabelBold.Leading), Styles.Small);
-            var baseline = top + height - 6;
+            DrawColumns(pen, top + height);
+        }
+
+        void DrawColumns(Pen pen, float bottom)
+        {
+            var baseline = bottom - 6;
             for (var i = 0; i < ticks.Length; i++)
             {
                 var center = grid.X((double)i / (ticks.Length - 1));
@@ -59,7 +71,7 @@ internal sealed class ResultTable
             Legend(words.Before, grid.BeforeRight, full: false);
             Legend(words.After, grid.AfterRight, full: true);
             pen.Text(words.Change, grid.WordsLeft, baseline, Styles.Small);
-            pen.Line(Sheet.Left, top + height - 0.5f, Sheet.Right, top + height - 0.5f, Inks.Mark, 0.8f);
+            pen.Line(Sheet.Left, bottom - 0.5f, Sheet.Right, bottom - 0.5f, Inks.Mark, 0.8f);
 
             void Legend(string word, float right, bool full)
             {
@@ -82,11 +94,7 @@ internal sealed class ResultTable
     public Block Row(Compared row, string over = "", bool strong = false) => Row(row, over, row.Note, strong);
 
     /// <summary>A row of means, with the words of its scale's ends below its label.</summary>
-    public Block Row(ScaleResult scale, ReportWords words) => Row(
-        scale.Item,
-        "",
-        $"{words.Format.Count(0)} = {scale.Least} \u00B7 {words.Format.Count(scale.Top)} = {scale.Most}",
-        strong: false);
+    public Block Row(ScaleResult scale) => Row(scale.Item, "", scale.Ends, strong: false);
 
     private Block Row(Compared row, string over, string note, bool strong)
     {
@@ -105,7 +113,7 @@ internal sealed class ResultTable
         var valuesHeight = Styles.Figure.Leading + (Math.Max(before.Count, after.Count) * Styles.Small.Leading);
         var inner = Math.Max(Math.Max(overHeight + label.Height, valuesHeight), Math.Max(change.Height, 2 * (grid.Apart + grid.Radius)));
         var height = inner + (2 * Padding);
-        return new Block(height, Draw, Header: Header);
+        return new Block(height, Draw, Header: repeated);
 
         void Draw(Pen pen, float top)
         {

@@ -113,6 +113,8 @@ internal static class Styles
     public static readonly TextStyle NoticeTitle = new(Face.Bold, 15, 20, Inks.Text);
     public static readonly TextStyle Note = new(Face.Regular, 8, 10.6f, Inks.Quiet);
     public static readonly TextStyle NoteBold = new(Face.Bold, 8, 11, Inks.Text);
+    public static readonly TextStyle Fine = new(Face.Regular, 7.5f, 9.8f, Inks.Quiet);
+    public static readonly TextStyle FineBold = new(Face.Bold, 7.5f, 9.8f, Inks.Text);
     public static readonly TextStyle Label = new(Face.Regular, 9, 11.5f, Inks.Text);
     public static readonly TextStyle LabelBold = new(Face.Bold, 9, 11.5f, Inks.Text);
     public static readonly TextStyle Small = new(Face.Regular, 7.25f, 9.2f, Inks.Quiet);

@@ -19,8 +19,8 @@ public static class NationalReportHtml
         {
             yield return Masthead(national.Eyebrow, report.Title, Words.Campaign, report.Dates, Html.Empty);
             yield return Headlines();
-            yield return Participation(report.Participation, report.Schools);
             yield return Coverage();
+            yield return Participation(report.Participation, report.Schools);
             if (report.Notice is { } notice)
             {
                 yield return TooLittle(notice, []);
@@ -35,8 +35,8 @@ public static class NationalReportHtml
 
             yield return Breakdowns(report.Audiences);
             yield return Next(national.NextHeading, Words.NextCaption, report.Next);
-            yield return HowToRead(report.HowToRead);
             yield return Suppressed(report.Suppressed);
+            yield return HowToRead(report.HowToRead);
         }
 
         private Html Headlines() => report.Headlines.IsEmpty

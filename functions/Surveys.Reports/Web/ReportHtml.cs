@@ -42,7 +42,7 @@ internal abstract class ReportHtml(ReportWords words, Publication publication)
     protected Html Participation(Participation participation, ImmutableArray<Count> schools) => Section(words.PartHeading, Html.Of($"""
         {Counts([.. schools.Take(1), .. participation.People])}
         {Counts(participation.Answers)}
-        {Paragraph(string.Join(" · ", schools.Skip(1).Select(kind => $"{kind.Number} {kind.Label}")))}
+        {Paragraph(string.Join(" · ", schools.Skip(1).Select(group => $"{group.Number} {group.Label}")))}
         {Paragraph(string.Join(" · ", participation.Adults.Select(role => $"{role.Number} {role.Label}")))}
         {Note(words.HeadcountNote)}
         {Note(participation.Answers.IsEmpty ? "" : words.RoundingNote)}
@@ -57,15 +57,12 @@ internal abstract class ReportHtml(ReportWords words, Publication publication)
             ? told
             : Html.Join([told, Section(instead, Html.Of($"""
                 {Note(notice.InsteadCaption)}
-                {ScoreTable([("", [.. audiences.Select(audience => audience.Score)])])}
+                {Table(words.ScoreCaption, PercentTicks, [Html.Of($"<tbody>{Html.Join(audiences.Select(audience => Row(audience.Score, PercentTicks.Length)))}</tbody>")])}
                 """))]);
     }
 
     protected Html Changes(ImmutableArray<AudienceResult> audiences) =>
-        Section(words.ChangeHeading, Html.Of($"""
-            {Note(words.ScoreCaption)}
-            {Html.Join(audiences.Select(Hero))}
-            """));
+        Section(words.ChangeHeading, Html.Of($"{Note(words.ScoreCaption)}{Html.Join(audiences.Select(Hero))}"));
 
     protected Html Audience(AudienceResult audience)
     {
@@ -76,12 +73,12 @@ internal abstract class ReportHtml(ReportWords words, Publication publication)
         var scales = audience.Scales.GroupBy(scale => scale.Top).Select(group => Subsection(words.ConfidenceHeading, Table(
             ReportFormat.Fill(words.ScaleCaption, group.Key),
             [.. Enumerable.Range(0, group.Key + 1).Select(words.Format.Count)],
-            [Html.Of($"<tbody>{Html.Join(group.Select(scale => Row(scale.Item, scale.Top + 1, Ends(scale))))}</tbody>")])));
+            [Html.Of($"<tbody>{Html.Join(group.Select(scale => Row(scale.Item with { Note = scale.Ends }, scale.Top + 1)))}</tbody>")])));
         return Section(audience.Title, Html.Of($"""
-            {Html.Join(audience.Basis.Select(Note))}
             {knowledge}
             {Html.Join(scales)}
             {Feedback(audience.Feedback)}
+            {Html.Join(audience.Basis.Select(Note))}
             """));
     }
 
@@ -89,18 +86,16 @@ internal abstract class ReportHtml(ReportWords words, Publication publication)
     protected Html Breakdowns(ImmutableArray<AudienceResult> audiences)
     {
         var breakdowns = audiences.SelectMany(audience => audience.Breakdowns.Select(breakdown => (audience.Title, Breakdown: breakdown))).ToList();
-        return breakdowns.Count == 0
-            ? Html.Empty
-            : Section(words.GroupsHeading, Html.Of($"""
-                {Html.Join(breakdowns.GroupBy(part => part.Breakdown.Heading).Select(split =>
-                    Subsection(split.Key, ScoreTable(split.Select(part => (part.Title, part.Breakdown.Groups))))))}
-                {Html.Join(breakdowns.Select(part => part.Breakdown.Note).Distinct().Select(Note))}
-                """));
+        var tables = breakdowns.GroupBy(part => part.Breakdown.Heading).Select(split => Subsection(
+            split.Key, ScoreTable(words.ScoreCaption, split.Select(part => (part.Title, part.Breakdown.Groups)))));
+        return breakdowns.Count == 0 ? Html.Empty : Section(words.GroupsHeading, Html.Of($"""
+            {Html.Join(tables)}
+            {Html.Join(breakdowns.Select(part => part.Breakdown.Note).Distinct().Select(Note))}
+            """));
     }
 
-    /// <summary>The scores of some groups of each audience.</summary>
-    protected Html ScoreTable(IEnumerable<(string Title, ImmutableArray<Compared> Rows)> audiences) =>
-        Table(words.ScoreCaption, PercentTicks, audiences.Select(audience => Group(audience.Title, audience.Rows, PercentTicks.Length)));
+    protected Html ScoreTable(string caption, IEnumerable<(string Title, ImmutableArray<Compared> Rows)> audiences) =>
+        Table(caption, PercentTicks, audiences.Select(audience => Group(audience.Title, audience.Rows, PercentTicks.Length)));
 
     protected Html Next(string heading, string caption, ImmutableArray<NextTopic> topics) => topics.IsEmpty
         ? Html.Empty
@@ -163,19 +158,14 @@ internal abstract class ReportHtml(ReportWords words, Publication publication)
         """));
 
     private Html Group(string title, ImmutableArray<Compared> rows, int ticks) => Html.Of($"""
-        <tbody>{(title.Length == 0 ? Html.Empty : Html.Of($"""<tr><th scope="rowgroup" colspan="5">{title}</th></tr>"""))}{Html.Join(rows.Select(row => Row(row, ticks)))}</tbody>
+        <tbody><tr><th scope="rowgroup" colspan="5">{title}</th></tr>{Html.Join(rows.Select(row => Row(row, ticks)))}</tbody>
         """);
 
-    /// <summary>What the ends of a scale mean.</summary>
-    private string Ends(ScaleResult scale) =>
-        $"{words.Format.Count(0)} = {scale.Least} · {words.Format.Count(scale.Top)} = {scale.Most}";
-
-    private Html Row(Compared row, int ticks, string ends = "")
+    private Html Row(Compared row, int ticks)
     {
         var note = row.Note.Length == 0 ? Html.Empty : Html.Of($"<small>{row.Note}</small>");
-        var scale = ends.Length == 0 ? Html.Empty : Html.Of($"<small>{ends}</small>");
         return Html.Of($"""
-            <tr><th scope="row">{row.Label}{note}</th><td>{WebChart.Dumbbell(row, ticks, Words)}{scale}</td><td>{Figure(row.Before)}</td><td>{Figure(row.After)}</td><td>{Changed(row.Change)}</td></tr>
+            <tr><th scope="row">{row.Label}{note}</th><td>{WebChart.Dumbbell(row, ticks, Words)}</td><td>{Figure(row.Before)}</td><td>{Figure(row.After)}</td><td>{Changed(row.Change)}</td></tr>
             """);
     }
 

@@ -21,7 +21,6 @@ public static class SchoolReportHtml
             {
                 yield return TooLittle(notice, report.Audiences);
                 yield return Next(Words.NextHeading, report.NextCaption, report.Next);
-                yield return HowToRead(report.HowToRead);
             }
             else
             {
@@ -34,18 +33,21 @@ public static class SchoolReportHtml
 
                 yield return Breakdowns(report.Audiences);
                 yield return Beside();
-                yield return HowToRead(report.HowToRead);
+            }
+
+            if (report.Notice is null)
+            {
                 yield return Suppressed(report.Suppressed);
             }
+
+            yield return HowToRead(report.HowToRead);
         }
 
         private Html Beside()
         {
             var beside = report.Audiences.Where(audience => !audience.Beside.IsEmpty).Select(audience => (audience.Title, audience.Beside)).ToList();
-            return beside.Count == 0 ? Html.Empty : Section(Words.BesideHeading, Html.Of($"""
-                {Note(Words.BesideCaption)}
-                {ScoreTable(beside)}
-                """));
+            return beside.Count == 0 ? Html.Empty : Section(
+                Words.BesideHeading, Html.Of($"{Note(Words.BesideCaption)}{ScoreTable(Words.ScoreCaption, beside)}"));
         }
     }
 }

@@ -154,7 +154,7 @@ public sealed class SchoolReportPdfTests
             .Concat(audience.Breakdowns.SelectMany(breakdown => breakdown.Groups))
             .Concat(audience.Beside)
             .SelectMany(Sayings),
-        .. audience.Scales.SelectMany(scale => new[] { scale.Least, scale.Most }),
+        .. audience.Scales.Select(scale => scale.Ends),
         .. audience.Feedback.SelectMany(feedback => feedback.Options.Select(option => $"{option.Label} {option.Share!.Text}").Prepend(feedback.Label)),
         .. audience.Breakdowns.Select(breakdown => breakdown.Heading),
     ];
