@@ -1,6 +1,7 @@
 using Surveys.Browser.Tests.Fixtures;
 using Surveys.Functions.Tests.Fixtures;
 using Surveys.Questionnaires;
+using Surveys.Responses;
 using static Microsoft.Playwright.Assertions;
 
 namespace Surveys.Browser.Tests;
@@ -87,7 +88,7 @@ public sealed class AccessibilityTests(BrowserFixture browser, AppFixture app) :
         }
 
         await LookAsync(page.Page, "pictures, none picked");
-        await page.PickAsync(Campaign.Catalog.DefaultLanguage.Pictures.Values.Take(3));
+        await page.PickAsync(PairPictures.Names.Take(3).Select(name => Campaign.Catalog.DefaultLanguage.Pictures[name]));
         await LookAsync(page.Page, "pictures", picture: grade == 5);
         await page.NextAsync();
         await Expect(page.Review).ToBeVisibleAsync();

@@ -31,6 +31,7 @@ public sealed class OfflineTests(BrowserFixture browser, AppFixture app) : PageT
         await phone.Context.SetOfflineAsync(false);
         await Expect(again.End(Words.ThanksTitle)).ToBeVisibleAsync();
         var stored = Assert.Single(await StoredAsync(session));
+        Assert.Equal(await again.Page.EvaluateAsync<string>("() => mine"), stored.Id.ToString());
         Assert.All(page.Items, item => Assert.Equal(1, stored.Answers[session.Questionnaire.Items.IndexOf(item)]));
     }
 
@@ -144,6 +145,17 @@ public sealed class OfflineTests(BrowserFixture browser, AppFixture app) : PageT
         await (await OpenAsync(phone, session, Phase.Pre)).KeptAsync();
         await phone.Context.SetOfflineAsync(true);
         var page = await OpenAsync(phone, session, Phase.Pre);
+
+        // The kept page has no headers; its policy is in force all the same.
+        phone.Expected.Add("Content Security Policy");
+        Assert.False(await page.Page.EvaluateAsync<bool>("""
+            () => {
+              const foreign = document.createElement('script');
+              foreign.textContent = 'self.isForeign = true';
+              document.body.append(foreign);
+              return self.isForeign === true;
+            }
+            """));
         await page.AnswerAllAsync();
         await page.SendAsync();
         await Expect(page.End(Words.WaitingTitle)).ToBeVisibleAsync();
