@@ -204,7 +204,7 @@ internal sealed class QuestLayout(SchoolReport report)
         foreach (var scales in audience.Scales.GroupBy(scale => scale.Top))
         {
             Subsection(section, words.ConfidenceHeading, ReportFormat.Fill(words.ScaleCaption, scales.Key), part =>
-                Results(part, [.. Enumerable.Range(0, scales.Key + 1).Select(words.Format.Count)], [.. scales.Select(scale => new Line(scale.Item) { Ends = scale })]));
+                Results(part, [.. Enumerable.Range(0, scales.Key + 1).Select(words.Format.Count)], [.. scales.Select(scale => new Line(scale.Item) { Ends = scale.Ends })]));
         }
 
         if (!audience.Feedback.IsEmpty)
@@ -370,7 +370,7 @@ internal sealed class QuestLayout(SchoolReport report)
     private sealed record Line(Compared Row, string Over = "")
     {
         /// <summary>The scale whose two ends are written below the chart.</summary>
-        public ScaleResult? Ends { get; init; }
+        public string Ends { get; init; } = "";
 
         public bool IsStrong { get; init; }
     }
@@ -407,14 +407,7 @@ internal sealed class QuestLayout(SchoolReport report)
                 Cell(table).Column(chart =>
                 {
                     chart.Item().SemanticIgnore().Height(22).Svg(size => QuestCharts.Change(row, ticks.Length, size.Width, size.Height));
-                    if (line.Ends is { } scale)
-                    {
-                        chart.Item().Row(ends =>
-                        {
-                            ends.RelativeItem().Small(scale.Least);
-                            ends.RelativeItem().AlignRight().Small(scale.Most);
-                        });
-                    }
+                    chart.Item().Small(line.Ends);
                 });
                 Value(Cell(table), row.Before, isAfter: false);
                 Value(Cell(table), row.After, isAfter: true);

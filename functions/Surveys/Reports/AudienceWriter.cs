@@ -45,7 +45,7 @@ internal sealed class AudienceWriter(
            where top > 0
            let compared = writer.Mean(questionnaire.Id, item.Id, texts.Items[item.Id].Label, top)
            where compared.Before is not null || compared.After is not null
-           select new ScaleResult(compared, top, OptionText(item, 0), OptionText(item, top)),
+           select new ScaleResult(compared, top, $"0 = {OptionText(item, 0)} \u00B7 {top} = {OptionText(item, top)}"),
     ];
 
     private ImmutableArray<FeedbackResult> Feedback() =>

@@ -41,12 +41,9 @@ public sealed record Compared(string Label, string Note, Measure? Before, Measur
 /// <summary>A topic and its items.</summary>
 public sealed record TopicResult(string Id, string Name, ImmutableArray<Compared> Items);
 
-/// <summary>An item on a scale from 0 to <paramref name="Top"/>, with the words of its two ends.</summary>
-public sealed record ScaleResult(Compared Item, int Top, string Least, string Most)
-{
-    /// <summary>What its ends mean, in words.</summary>
-    public string Ends => $"0 = {Least} \u00B7 {Top} = {Most}";
-}
+/// <summary>An item on a scale from 0 to <paramref name="Top"/>.</summary>
+/// <param name="Ends">What its two ends mean, in words.</param>
+public sealed record ScaleResult(Compared Item, int Top, string Ends);
 
 /// <summary>One option of an item asked after the session only, and the share that chose it (null: withheld).</summary>
 /// <param name="OnScale">False for options that have no place in the order of the others, such as "prefer not to say".</param>

@@ -168,8 +168,9 @@ public sealed class RegisterTests(AppFixture app) : IClassFixture<AppFixture>
     [InlineData("GET", "api/aggregates")]
     public async Task A_key_of_another_role_or_none_opens_nothing(string method, string route)
     {
-        var wrong = route.StartsWith("api/s", StringComparison.Ordinal) ? AccessRole.Analyst : AccessRole.Staff;
-        foreach (var key in new[] { null, "", "abc", await campaign.KeyAsync(wrong), await campaign.KeyAsync(AccessRole.School, "a") })
+        // Staff may read what analysts read.
+        string[] analyst = route.StartsWith("api/s", StringComparison.Ordinal) ? [await campaign.KeyAsync(AccessRole.Analyst)] : [];
+        foreach (var key in analyst.Concat([null, "", "abc", await campaign.KeyAsync(AccessRole.School, "a")]))
         {
             await Campaign.ProblemAsync(
                 await campaign.SendAsync(new HttpMethod(method), route, null, key: key), HttpStatusCode.Unauthorized, "key-needed");

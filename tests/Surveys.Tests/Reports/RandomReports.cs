@@ -38,7 +38,7 @@ internal static class RandomReports
         from score in Compared
         from sentences in Text.Array[3]
         from topics in Gen.Select(Text, Compared.Array[1, 3], (name, items) => new TopicResult("t", name, [.. items])).Array[0, 6]
-        from scales in Gen.Select(Compared, Gen.Int[1, 7], Text, Text, (item, top, least, most) => new ScaleResult(item, top, least, most)).Array[0, 3]
+        from scales in Gen.Select(Compared, Gen.Int[1, 7], Text, Text, (item, top, least, most) => new ScaleResult(item, top, $"0 = {least} \u00B7 {top} = {most}")).Array[0, 3]
         from feedback in Gen.Select(
             Text,
             Gen.Select(Text, Measure.Null(), Gen.Bool, (label, share, scale) => new OptionShare(label, share, scale)).Array[0, 8],

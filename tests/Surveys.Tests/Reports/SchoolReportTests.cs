@@ -106,7 +106,7 @@ public sealed class SchoolReportTests
     public void A_scale_is_written_as_its_mean_and_named_at_both_ends()
     {
         var scale = Report(Release(Figure(Basis.Pre, "putPhoneAway", Figure.Mean, 1.1), Figure(Basis.Post, "putPhoneAway", Figure.Mean, 1.54))).Audiences.Single().Scales.Single();
-        Assert.Equal((2, "Jo", "Po"), (scale.Top, scale.Least, scale.Most));
+        Assert.Equal((2, "0 = Jo · 2 = Po"), (scale.Top, scale.Ends));
         Assert.Equal(("1,1", "1,5"), (scale.Item.Before!.Text, scale.Item.After!.Text));
         Assert.Equal(0.77, scale.Item.After.Position, 6);
     }
