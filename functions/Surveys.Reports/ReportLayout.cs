@@ -92,7 +92,7 @@ internal abstract class ReportLayout(ReportWords words, Publication publication)
         ImmutableArray<Count> all = schools.IsDefaultOrEmpty ? [] : schools;
         Heading(words.PartHeading);
         ImmutableArray<Count> people = [.. all.Take(1), .. participation.People];
-        Flow.Add(Tiles.Row([.. people, .. participation.Answers], people.Length));
+        Flow.Add(Tiles.Row([.. people, .. participation.Answers], people.Length) with { KeepWithNext = true });
         List(all.Skip(1));
         List(participation.Adults);
         Flow.Text(

@@ -51,7 +51,7 @@ public sealed class StaffTests(BrowserFixture browser, AppFixture app) : StaffTe
         await Expect(count).ToHaveTextAsync(string.Format(null, Say.Answered, 1, 28), Patience);
 
         await Link(phone, Say.Back).ClickAsync();
-        Assert.True(await phone.Page.EvaluateAsync<bool>("() => !lock"));
+        await phone.Page.WaitForFunctionAsync("() => !lock");
         await phone.Page.GetByText(Say.ChangeHeadcount, new() { Exact = true }).ClickAsync();
         await Field(phone, Say.Boys).FillAsync("12");
         await Button(phone, Say.Save).ClickAsync();
