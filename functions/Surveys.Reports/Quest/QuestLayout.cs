@@ -172,7 +172,7 @@ internal sealed class QuestLayout(SchoolReport report)
         }
     });
 
-    private void Score(ColumnDescriptor column, AudienceResult audience)
+    private static void Score(ColumnDescriptor column, AudienceResult audience)
     {
         var score = audience.Score;
         column.Item().Strong(audience.Title);
