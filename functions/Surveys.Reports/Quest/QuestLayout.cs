@@ -19,10 +19,10 @@ internal sealed class QuestLayout(SchoolReport report)
     {
         page.Size(PageSizes.A4);
         page.MarginHorizontal(42);
-        page.MarginTop(38);
+        page.MarginTop(34);
         page.MarginBottom(24);
-        page.DefaultTextStyle(style => style.FontFamily(QuestStyles.Family).FontSize(9.25f).FontColor(Inks.Text.Color()));
-        page.Content().PaddingBottom(10).Column(Sections);
+        page.DefaultTextStyle(style => style.FontFamily(QuestStyles.Family).FontSize(9.25f).LineHeight(1.2f).FontColor(Inks.Text.Color()));
+        page.Content().PaddingBottom(6).Column(Sections);
         page.Footer().Element(Footer);
     });
 
@@ -33,10 +33,13 @@ internal sealed class QuestLayout(SchoolReport report)
         if (report.Notice is { } notice)
         {
             TooLittle(column, notice);
+            Next(column);
+            HowToRead(column);
         }
         else
         {
             Changes(column);
+            Next(column);
             foreach (var audience in report.Audiences)
             {
                 Audience(column, audience);
@@ -44,15 +47,13 @@ internal sealed class QuestLayout(SchoolReport report)
 
             Breakdowns(column);
             Beside(column);
+            column.Item().Row(row =>
+            {
+                row.RelativeItem().PaddingRight(20).Column(HowToRead);
+                row.RelativeItem().Column(Suppressed);
+            });
         }
 
-        Next(column);
-        if (report.Notice is null)
-        {
-            Suppressed(column);
-        }
-
-        HowToRead(column);
         if (report.Publication.Web is { } address)
         {
             column.Item().PaddingTop(10).Hyperlink(address.AbsoluteUri).Note(ReportFormat.Fill(words.OnTheWeb, address.AbsoluteUri));
@@ -162,7 +163,7 @@ internal sealed class QuestLayout(SchoolReport report)
                 row.ConstantItem(16);
                 row.RelativeItem().Column(sentences =>
                 {
-                    sentences.Spacing(4);
+                    sentences.Spacing(3);
                     foreach (var sentence in audience.Sentences)
                     {
                         sentences.Item().Body(sentence);
@@ -178,15 +179,15 @@ internal sealed class QuestLayout(SchoolReport report)
         column.Item().Strong(audience.Title);
         column.Item().Row(row =>
         {
-            row.AutoItem().Column(before =>
+            row.RelativeItem().Column(before =>
             {
-                before.Item().Set(Figure(score.Before), 27, Inks.Quiet);
+                before.Item().Set(Figure(score.Before), 24, Inks.Quiet);
                 Beyond(before, score.Before);
             });
-            row.ConstantItem(36).PaddingTop(15).PaddingHorizontal(6).SemanticIgnore().Height(10).Svg(QuestCharts.Arrow());
-            row.AutoItem().Column(after =>
+            row.ConstantItem(36).PaddingTop(10).PaddingHorizontal(6).SemanticIgnore().Height(10).Svg(QuestCharts.Arrow());
+            row.RelativeItem().Column(after =>
             {
-                after.Item().Set(Figure(score.After), 27, Inks.Strong, bold: true);
+                after.Item().Set(Figure(score.After), 24, Inks.Strong, bold: true);
                 Beyond(after, score.After);
             });
         });
@@ -242,10 +243,11 @@ internal sealed class QuestLayout(SchoolReport report)
                     {
                         var option = feedback.Options[i];
                         var ink = QuestCharts.Ink(feedback, i).Color();
-                        legend.Item().Row(entry =>
+                        legend.Item().Text(entry =>
                         {
-                            entry.ConstantItem(10).PaddingTop(2.5f).PaddingRight(4).Height(6).Border(0.5f).BorderColor(Inks.Mark.Color()).Background(ink);
-                            entry.AutoItem().Note($"{option.Label} {option.Share?.Text ?? ReportFormat.Missing}");
+                            entry.DefaultTextStyle(style => style.FontSize(8).FontColor(Inks.Quiet.Color()));
+                            entry.Element().SemanticIgnore().Width(6).Height(6).Border(0.5f).BorderColor(Inks.Mark.Color()).Background(ink);
+                            entry.Span($"\u00A0{option.Label} {option.Share?.Text ?? ReportFormat.Missing}");
                         });
                     }
                 });
@@ -283,7 +285,7 @@ internal sealed class QuestLayout(SchoolReport report)
         {
             Section(column, words.BesideHeading, section =>
             {
-                section.Item().Note(words.BesideCaption);
+                section.Item().Note($"{words.BesideCaption} {words.ScoreCaption}");
                 Results(
                     section,
                     PercentTicks,
@@ -315,16 +317,14 @@ internal sealed class QuestLayout(SchoolReport report)
 
     private void Suppressed(ColumnDescriptor column) => Section(column, words.SuppressedHeading, section =>
     {
-        section.Item().Note(report.Suppressed.IsEmpty ? words.NothingSuppressed : words.DashMeaning);
+        section.Item().Small(report.Suppressed.IsEmpty ? words.NothingSuppressed : words.DashMeaning);
         foreach (var suppressed in report.Suppressed)
         {
-            SideBySide(section, reason => reason.NoteStrong(suppressed.Reason), what =>
+            section.Item().PaddingTop(3).NoteStrong(suppressed.Reason);
+            foreach (var line in suppressed.What)
             {
-                foreach (var line in suppressed.What)
-                {
-                    what.Item().Note(line);
-                }
-            });
+                section.Item().Small(line);
+            }
         }
     });
 
@@ -339,25 +339,25 @@ internal sealed class QuestLayout(SchoolReport report)
         {
             foreach (var sentence in report.HowToRead)
             {
-                section.Item().PaddingTop(3).Note(sentence);
+                section.Item().PaddingTop(2).Small(sentence);
             }
         });
     }
 
     private void Helpline(ColumnDescriptor column) =>
-        column.Item().PaddingTop(20).ShowEntire().Border(2).BorderColor(Inks.Strong.Color()).PaddingHorizontal(18).PaddingVertical(12).Column(frame =>
+        column.Item().PaddingTop(14).ShowEntire().Border(2).BorderColor(Inks.Strong.Color()).PaddingHorizontal(18).PaddingVertical(9).Column(frame =>
         {
             frame.Item().Heading(words.HelplineHeading);
             frame.Item().Row(row =>
             {
                 row.RelativeItem(3).PaddingRight(18).Column(call =>
                 {
-                    call.Item().Height(50).AlignMiddle().Set("ALO 116 111", 34, Inks.Strong, bold: true);
+                    call.Item().Height(42).AlignMiddle().Set("ALO 116 111", 34, Inks.Strong, bold: true);
                     call.Item().Body(words.HelplineText);
                 });
                 row.RelativeItem(2).Column(online =>
                 {
-                    online.Item().Height(50).AlignMiddle().Set("iSIGURT.al", 21, Inks.Strong, bold: true);
+                    online.Item().Height(42).AlignMiddle().Set("iSIGURT.al", 21, Inks.Strong, bold: true);
                     online.Item().Body(words.OnlineText);
                 });
             });
@@ -406,7 +406,7 @@ internal sealed class QuestLayout(SchoolReport report)
                 });
                 Cell(table).Column(chart =>
                 {
-                    chart.Item().SemanticIgnore().Height(22).Svg(size => QuestCharts.Change(row, ticks.Length, size.Width, size.Height));
+                    chart.Item().SemanticIgnore().Height(20).Svg(size => QuestCharts.Change(row, ticks.Length, size.Width, size.Height));
                     chart.Item().Small(line.Ends);
                 });
                 Value(Cell(table), row.Before, isAfter: false);
@@ -416,7 +416,7 @@ internal sealed class QuestLayout(SchoolReport report)
 
             IContainer Head(IContainer cell) => cell.BorderBottom(0.8f).BorderColor(Inks.Mark.Color()).PaddingBottom(2);
 
-            static IContainer Cell(TableDescriptor table) => table.Cell().ShowEntire().BorderBottom(0.5f).BorderColor(Inks.Grid.Color()).PaddingVertical(3.5f);
+            static IContainer Cell(TableDescriptor table) => table.Cell().ShowEntire().BorderBottom(0.5f).BorderColor(Inks.Grid.Color()).PaddingVertical(1.8f);
         });
 
     /// <summary>Each label over the line of its tick: the first and the last stand out over the axis.</summary>
@@ -465,14 +465,14 @@ internal sealed class QuestLayout(SchoolReport report)
 
     /// <summary>A heading, never left alone at the foot of a page, and what follows it.</summary>
     private static void Section(ColumnDescriptor column, string heading, Action<ColumnDescriptor> body) =>
-        column.Item().PaddingTop(18).EnsureSpace(150).Column(section =>
+        column.Item().PaddingTop(12).EnsureSpace(75).Column(section =>
         {
             section.Item().PaddingBottom(2).Heading(heading);
             body(section);
         });
 
     private static void Subsection(ColumnDescriptor column, string heading, string caption, Action<ColumnDescriptor> body) =>
-        column.Item().PaddingTop(10).EnsureSpace(100).Column(section =>
+        column.Item().PaddingTop(7).EnsureSpace(55).Column(section =>
         {
             section.Item().Subheading(heading);
             section.Item().Note(caption);
@@ -480,7 +480,7 @@ internal sealed class QuestLayout(SchoolReport report)
         });
 
     private static IContainer Box(IContainer container) => container
-        .Background(Inks.Tint.Color()).BorderLeft(4).BorderColor(Inks.Strong.Color()).PaddingVertical(9).PaddingHorizontal(14);
+        .Background(Inks.Tint.Color()).BorderLeft(4).BorderColor(Inks.Strong.Color()).PaddingVertical(7).PaddingHorizontal(14);
 
     private static void SideBySide(ColumnDescriptor column, Action<IContainer> name, Action<ColumnDescriptor> text) =>
         column.Item().ShowEntire().BorderBottom(0.5f).BorderColor(Inks.Grid.Color()).PaddingVertical(4).Row(row =>
