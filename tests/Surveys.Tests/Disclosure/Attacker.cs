@@ -59,13 +59,10 @@ internal sealed class Attacker
         foreach (var school in pieces.GroupBy(piece => piece.School))
         {
             var (home, away) = (school.Where(piece => piece.Level == ScopeKind.School).ToList(), school.Where(piece => piece.Level > ScopeKind.School).ToList());
-            foreach (var (name, part) in new[] { ("in pools", away), })
+            if (away.Count > 0)
             {
-                if (part.Count > 0)
-                {
-                    yield return Bound($"answers of {school.Key} {name}", part, right: false);
-                    yield return Bound($"right answers of {school.Key} {name}", part, right: true);
-                }
+                yield return Bound($"answers of {school.Key} in pools", away, right: false);
+                yield return Bound($"right answers of {school.Key} in pools", away, right: true);
             }
 
             foreach (var (name, groups) in new[] { ("girls", new[] { 0 }), ("boys", [1]), ("those neither girl nor boy", [2]), })

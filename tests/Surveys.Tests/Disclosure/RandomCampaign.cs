@@ -56,8 +56,6 @@ internal sealed class RandomCampaign
 
     public static TallyLayout Layout { get; } = TallyLayout.Of(Questionnaire);
 
-    public IEnumerable<Session> Sessions => sessions.Select(entry => entry.Session);
-
     /// <summary>The responses that are in at a moment, session by session.</summary>
     public IEnumerable<(Session Session, School School, List<Response> Responses)> At(DateTimeOffset moment) =>
         sessions.Select(entry => (entry.Session, entry.School, entry.Responses.Where(r => r.Arrives <= moment).Select(r => r.Response).ToList()));
