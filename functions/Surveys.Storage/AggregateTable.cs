@@ -1,6 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
-using Surveys.Aggregates;
+using Surveys.Tallies;
 
 namespace Surveys.Storage;
 

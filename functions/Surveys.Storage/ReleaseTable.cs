@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Azure;
 using Azure.Data.Tables;
-using Surveys.Aggregates;
+using Surveys.Tallies;
 using Surveys.Campaigns;
 using Surveys.Disclosure;
 using Surveys.Questionnaires;

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using Surveys.Aggregates;
+using Surveys.Tallies;
 
 namespace Surveys.Storage;
 

@@ -1,6 +1,6 @@
-using Surveys.Aggregates;
+using Surveys.Tallies;
 using Surveys.Campaigns;
-using Surveys.Functions.Demo;
+using Surveys.Cli.Demo;
 using Surveys.Questionnaires;
 using Surveys.Responses;
 

@@ -1,8 +1,8 @@
-using Surveys.Aggregates;
+using Surveys.Tallies;
 using Surveys.Campaigns;
 using Surveys.Disclosure;
 using Surveys.Questionnaires;
-using Surveys.Reports;
+using Surveys.ReportContent;
 
 namespace Surveys.Benchmarks;
 

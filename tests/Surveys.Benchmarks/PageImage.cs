@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using SkiaSharp;
-using Surveys.Reports;
+using Surveys.Documents;
 
 namespace Surveys.Benchmarks;
 

@@ -4,7 +4,7 @@ using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
-using Surveys.Aggregates;
+using Surveys.Tallies;
 using Surveys.Disclosure;
 
 namespace Surveys.Benchmarks;

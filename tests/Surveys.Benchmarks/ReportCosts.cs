@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using Surveys.Reports;
+using Surveys.Documents;
+using Surveys.ReportContent;
 
 namespace Surveys.Benchmarks;
 

@@ -1,4 +1,5 @@
-using Surveys.Reports;
+using Surveys.Documents;
+using Surveys.ReportContent;
 
 namespace Surveys.Benchmarks;
 

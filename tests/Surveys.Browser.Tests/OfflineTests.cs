@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Surveys.Browser.Tests.Fixtures;
-using Surveys.Functions.Tests.Fixtures;
+using Surveys.Testing;
 using Surveys.Questionnaires;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Surveys.Browser.Tests.Fixtures;
-using Surveys.Functions.Tests.Fixtures;
+using Surveys.Testing;
 
 namespace Surveys.Browser.Tests;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Surveys.Browser.Tests.Fixtures;
 using Surveys.Campaigns;
-using Surveys.Functions.Tests.Fixtures;
+using Surveys.Testing;
 using Surveys.Questionnaires;
 using Surveys.Storage;
 using static Microsoft.Playwright.Assertions;

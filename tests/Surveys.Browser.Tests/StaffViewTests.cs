@@ -1,5 +1,5 @@
 using Surveys.Browser.Tests.Fixtures;
-using Surveys.Functions.Tests.Fixtures;
+using Surveys.Testing;
 using Surveys.Storage;
 using static Microsoft.Playwright.Assertions;
 

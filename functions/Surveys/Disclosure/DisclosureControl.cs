@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Surveys.Aggregates;
+using Surveys.Tallies;
 using Surveys.Questionnaires;
 
 namespace Surveys.Disclosure;

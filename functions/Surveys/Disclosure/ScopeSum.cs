@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Surveys.Aggregates;
+using Surveys.Tallies;
 
 namespace Surveys.Disclosure;
 

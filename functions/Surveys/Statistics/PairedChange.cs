@@ -1,4 +1,4 @@
-using Surveys.Aggregates;
+using Surveys.Tallies;
 
 namespace Surveys.Statistics;
 

@@ -1,4 +1,4 @@
-using Surveys.Functions.Tests.Fixtures;
+using Surveys.Testing;
 
 namespace Surveys.Browser.Tests.Fixtures;
 

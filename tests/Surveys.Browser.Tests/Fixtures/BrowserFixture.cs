@@ -1,5 +1,5 @@
 using Surveys.Browser.Tests.Fixtures;
-using Surveys.Functions.Tests.Fixtures;
+using Surveys.Testing;
 
 [assembly: AssemblyFixture(typeof(BrowserFixture))]
 

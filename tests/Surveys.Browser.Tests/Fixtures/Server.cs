@@ -1,5 +1,5 @@
 using System.Globalization;
-using Surveys.Functions.Tests.Fixtures;
+using Surveys.Testing;
 
 namespace Surveys.Browser.Tests.Fixtures;
 

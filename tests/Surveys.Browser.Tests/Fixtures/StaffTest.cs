@@ -1,5 +1,5 @@
-using Surveys.Functions.Pages;
-using Surveys.Functions.Tests.Fixtures;
+using Surveys.App.Pages;
+using Surveys.Testing;
 using Surveys.Storage;
 using static Microsoft.Playwright.Assertions;
 

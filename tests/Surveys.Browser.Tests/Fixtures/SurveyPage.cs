@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Surveys.Functions.Tests.Fixtures;
+using Surveys.Testing;
 using Surveys.Questionnaires;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,4 +1,4 @@
-using Surveys.Aggregates;
+using Surveys.Tallies;
 using Surveys.Campaigns;
 using Surveys.Disclosure;
 using Surveys.Questionnaires;

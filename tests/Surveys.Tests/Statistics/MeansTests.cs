@@ -1,5 +1,5 @@
 using CsCheck;
-using Surveys.Aggregates;
+using Surveys.Tallies;
 using Surveys.Statistics;
 
 namespace Surveys.Tests.Statistics;

@@ -1,0 +1,129 @@
+using System.Globalization;
+using Surveys.Tallies;
+using Surveys.Campaigns;
+using Surveys.Disclosure;
+using Surveys.Questionnaires;
+
+namespace Surveys.App.Analyze;
+
+/// <summary>How the rows are written.</summary>
+internal enum RowFormat
+{
+    Json,
+    Csv,
+}
+
+/// <summary>
+/// The filters of a pull. Each takes a comma-separated list, because the Functions host joins repeated query names with commas;
+/// an empty filter takes everything.
+/// </summary>
+internal sealed record AggregateQuery(
+    IReadOnlyList<Func<AggregateRow, bool>> Filters, RowFormat Format, int Offset, int Limit)
+{
+    public const int DefaultLimit = 10_000;
+    public const int LargestLimit = 100_000;
+
+    /// <summary>The value of <c>by</c> that takes only figures of everybody.</summary>
+    private const string Undivided = "none";
+
+    public bool Takes(AggregateRow row) => Filters.All(filter => filter(row));
+
+    /// <summary>The query, or the name and the problem of the first parameter that cannot be read.</summary>
+    public static (AggregateQuery? Query, string? Field, string? Problem) Read(IQueryCollection parameters, string? accept)
+    {
+        var filters = new List<Func<AggregateRow, bool>>();
+        var format = accept?.Contains("text/csv", StringComparison.OrdinalIgnoreCase) == true ? RowFormat.Csv : RowFormat.Json;
+        int offset = 0, limit = DefaultLimit;
+        foreach (var (name, value) in parameters)
+        {
+            var list = value.ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            string? problem = null;
+            switch (name.ToLowerInvariant())
+            {
+                case "scope":
+                    problem = AddEnum<ScopeKind>(list, row => row.Scope);
+                    break;
+                case "level":
+                    problem = AddEnum<SchoolLevel>(list, row => row.Level);
+                    break;
+                case "area":
+                    problem = AddEnum<Area>(list, row => row.Area);
+                    break;
+                case "audience":
+                    problem = AddEnum<Audience>(list, row => row.Audience);
+                    break;
+                case "phase":
+                    problem = AddEnum<Basis>(list, row => row.Phase);
+                    break;
+                case "region":
+                    problem = list.FirstOrDefault(code => Region.Find(code) is null) is { } wrong ? $"'{wrong}' is not a region: AL-01 to AL-12." : null;
+                    AddText(list, row => row.Region);
+                    break;
+                case "school":
+                    AddText(list, row => row.School);
+                    break;
+                case "item":
+                    AddText(list, row => row.Item);
+                    break;
+                case "by":
+                    AddText(list, row => row.By ?? Undivided);
+                    break;
+                case "format":
+                    problem = Enum.TryParse(value, ignoreCase: true, out format) && Enum.IsDefined(format) ? null : "The format is json or csv.";
+                    break;
+                case "offset":
+                    problem = Number(value, 0, int.MaxValue, out offset);
+                    break;
+                case "limit":
+                    problem = Number(value, 1, LargestLimit, out limit);
+                    break;
+                default:
+                    problem = "There is no such filter: scope, region, school, level, area, audience, phase, item, by, format, offset, limit.";
+                    break;
+            }
+
+            if (problem is not null)
+            {
+                return (null, name, problem);
+            }
+        }
+
+        return (new AggregateQuery(filters, format, offset, limit), null, null);
+
+        string? AddEnum<T>(string[] list, Func<AggregateRow, T?> column)
+            where T : struct, Enum
+        {
+            var wanted = new HashSet<T>();
+            foreach (var text in list)
+            {
+                if (!Enum.GetNames<T>().Contains(text, StringComparer.OrdinalIgnoreCase))
+                {
+                    return $"'{text}' is none of {string.Join(", ", Enum.GetNames<T>())}.";
+                }
+
+                wanted.Add(Enum.Parse<T>(text, ignoreCase: true));
+            }
+
+            if (wanted.Count > 0)
+            {
+                filters.Add(row => column(row) is { } value && wanted.Contains(value));
+            }
+
+            return null;
+        }
+
+        void AddText(string[] list, Func<AggregateRow, string?> column)
+        {
+            var wanted = list.ToHashSet(StringComparer.Ordinal);
+            if (wanted.Count > 0)
+            {
+                filters.Add(row => column(row) is { } value && wanted.Contains(value));
+            }
+        }
+    }
+
+    private static string? Number(string? text, int least, int most, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= least && number <= most
+            ? null
+            : $"A whole number from {least} to {most}.";
+}

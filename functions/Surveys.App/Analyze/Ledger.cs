@@ -1,0 +1,81 @@
+using Surveys.Campaigns;
+using Surveys.App.Settings;
+using Surveys.Storage;
+
+namespace Surveys.App.Analyze;
+
+/// <summary>The schools visited, by level and area.</summary>
+public sealed record SchoolCounts(int Total, int Primary, int Secondary, int Combined, int Urban, int Rural);
+
+/// <summary>The people met, as staff counted them.</summary>
+public sealed record HeadcountTotals(
+    int Pupils,
+    int Girls,
+    int Boys,
+    int Adults,
+    int Parents,
+    int Teachers,
+    int Psychologists,
+    int SecurityOfficers,
+    int ChildProtectionWorkers);
+
+/// <summary>The campaign's ledger: what took place until now, summed from the registered sessions.</summary>
+/// <param name="Target">How many people the campaign wants to reach.</param>
+/// <param name="Regions">Regions with at least one session; of 12.</param>
+/// <param name="ResponsesPre">Responses of the current national release, rounded; null before there is one.</param>
+/// <param name="AsOf">When that release was published.</param>
+public sealed record Ledger(
+    string Campaign,
+    int Target,
+    SchoolCounts Schools,
+    int Regions,
+    int Sessions,
+    HeadcountTotals Headcount,
+    int? ResponsesPre,
+    int? ResponsesPost,
+    int? Pairs,
+    DateTimeOffset? AsOf);
+
+/// <summary>Sums the ledger. Sessions whose day has not come do not count.</summary>
+internal sealed class LedgerReader(SurveyStorage storage, ReleaseReader releases, SurveySettings settings, TimeProvider clock)
+{
+    public async Task<Ledger> ReadAsync(CancellationToken cancel)
+    {
+        await storage.EnsureCreatedAsync(CancellationToken.None);
+        var now = clock.GetUtcNow();
+        var reading = storage.Schools.AllAsync(cancel);
+        var held = (await storage.Sessions.AllAsync(cancel)).Select(registered => registered.Session)
+            .Where(session => session.StateAt(now) != SessionState.Planned).ToList();
+        var visitedIds = held.Select(session => session.SchoolId).ToHashSet();
+        var visited = (await reading).Where(school => visitedIds.Contains(school.Id)).ToList();
+        var sum = held.Aggregate(Headcount.None, (total, session) => total + session.Headcount);
+        var publication = await releases.CurrentAsync(cancel);
+        var nation = publication?.Releases.GetValueOrDefault(Surveys.Tallies.Scope.Nation);
+        return new Ledger(
+            settings.CampaignId,
+            settings.CampaignTarget,
+            new SchoolCounts(
+                visited.Count,
+                visited.Count(school => school.Level == SchoolLevel.Primary),
+                visited.Count(school => school.Level == SchoolLevel.Secondary),
+                visited.Count(school => school.Level == SchoolLevel.Combined),
+                visited.Count(school => school.Area == Area.Urban),
+                visited.Count(school => school.Area == Area.Rural)),
+            visited.Select(school => school.Region).Distinct().Count(),
+            held.Count,
+            new HeadcountTotals(
+                sum.Pupils,
+                sum.Girls,
+                sum.Boys,
+                sum.Adults,
+                sum.Parents,
+                sum.Teachers,
+                sum.Psychologists,
+                sum.SecurityOfficers,
+                sum.ChildProtectionWorkers),
+            nation?.RespondentsPre,
+            nation?.RespondentsPost,
+            nation?.Pairs,
+            publication?.Head.AsOf);
+    }
+}

@@ -1,0 +1,160 @@
+using System.Security.Cryptography;
+using Surveys.Campaigns;
+using Surveys.App.Collect;
+using Surveys.Questionnaires;
+using Surveys.Storage;
+
+namespace Surveys.App.Campaigns;
+
+/// <summary>What became of a session that was handed in.</summary>
+internal abstract record SessionRegistration
+{
+    public sealed record Stored(RegisteredSession Session, bool IsNew) : SessionRegistration;
+
+    public sealed record Invalid(string Field, string Problem) : SessionRegistration;
+
+    /// <summary>The change would contradict what is registered already.</summary>
+    public sealed record Fixed(string Field, string Problem) : SessionRegistration;
+
+    public sealed record Missing : SessionRegistration;
+}
+
+/// <summary>Checks, stores and closes sessions.</summary>
+internal sealed class SessionRegister(SurveyStorage storage, QuestionnaireCatalog catalog, SessionCache cache, TimeProvider clock)
+{
+    /// <summary>More people than this do not fit into one room; a larger number is a slip of the hand.</summary>
+    private const int LargestHeadcount = 2000;
+
+    private const int SaltBytes = 16;
+
+    public async Task<SessionRegistration> PutAsync(SessionId id, SessionBody body, CancellationToken cancel)
+    {
+        if (Check(body) is { } invalid)
+        {
+            return invalid;
+        }
+
+        if (await storage.Schools.FindAsync(body.School, cancel) is null)
+        {
+            return new SessionRegistration.Invalid("school", $"There is no school '{body.School}'. Register it first.");
+        }
+
+        while (true)
+        {
+            var before = await storage.Sessions.FindAsync(id, cancel);
+            if (before is null)
+            {
+                var added = await NewAsync(id, body, cancel);
+                if (await storage.Sessions.AddAsync(added, cancel))
+                {
+                    return new SessionRegistration.Stored(added, IsNew: true);
+                }
+
+                continue;
+            }
+
+            if (Contradiction(before.Session, body) is { } contradiction)
+            {
+                return contradiction;
+            }
+
+            var after = before with
+            {
+                Session = before.Session with { Date = body.Date, Grade = body.Grade, Headcount = body.Headcount.ToHeadcount() },
+            };
+            if (after == before || await storage.Sessions.ReplaceAsync(after, cancel))
+            {
+                cache.Forget(id);
+                return new SessionRegistration.Stored(after, IsNew: false);
+            }
+        }
+    }
+
+    /// <summary>Ends a session. Closing it again changes nothing.</summary>
+    public async Task<SessionRegistration> CloseAsync(SessionId id, CancellationToken cancel)
+    {
+        while (await storage.Sessions.FindAsync(id, cancel) is { } before)
+        {
+            var now = clock.GetUtcNow();
+            var after = before.Session.StateAt(now) is SessionState.Open or SessionState.Planned
+                ? before with { Session = before.Session with { ClosedAt = now } }
+                : before;
+            if (after == before || await storage.Sessions.ReplaceAsync(after, cancel))
+            {
+                cache.Forget(id);
+                return new SessionRegistration.Stored(after, IsNew: false);
+            }
+        }
+
+        return new SessionRegistration.Missing();
+    }
+
+    private async Task<RegisteredSession> NewAsync(SessionId id, SessionBody body, CancellationToken cancel)
+    {
+        var audience = AudienceOf(body)!.Value;
+        var session = new Session(
+            id, body.School, body.Date, audience, body.Grade, catalog.Latest(audience).Id.Version, body.Headcount.ToHeadcount());
+        return new RegisteredSession(
+            session,
+            RandomNumberGenerator.GetBytes(SaltBytes),
+            await TakeCodeAsync(new SurveyCode(id, Phase.Pre), cancel),
+            await TakeCodeAsync(new SurveyCode(id, Phase.Post), cancel),
+            default);
+    }
+
+    private async Task<string> TakeCodeAsync(SurveyCode code, CancellationToken cancel)
+    {
+        while (true)
+        {
+            var typedCode = TypedCode.Write(RandomNumberGenerator.GetInt32(TypedCode.Count));
+            if (await storage.Sessions.TakeCodeAsync(typedCode, code, cancel))
+            {
+                return typedCode;
+            }
+        }
+    }
+
+    private static Audience? AudienceOf(SessionBody body) => body.Audience ?? (body.Grade is { } grade ? Session.AudienceOf(grade) : null);
+
+    private static SessionRegistration.Invalid? Check(SessionBody body)
+    {
+        if (body.Grade is < 1 or > 12)
+        {
+            return new SessionRegistration.Invalid("grade", "A grade is 1 to 12.");
+        }
+
+        if (AudienceOf(body) is not { } audience)
+        {
+            return new SessionRegistration.Invalid("audience", "Give the audience, or the grade that decides it.");
+        }
+
+        if (body.Grade is { } grade && audience != Session.AudienceOf(grade))
+        {
+            return new SessionRegistration.Invalid("grade", $"Grade {grade} is of the audience {Session.AudienceOf(grade)}, not {audience}.");
+        }
+
+        if (body.Date.Year is < 2020 or > 2100)
+        {
+            return new SessionRegistration.Invalid("date", "The date of a session is its day, such as 2025-03-14.");
+        }
+
+        var headcount = body.Headcount.ToHeadcount();
+        int[] counts =
+        [
+            headcount.Girls, headcount.Boys, headcount.Parents, headcount.Teachers, headcount.Psychologists,
+            headcount.SecurityOfficers, headcount.ChildProtectionWorkers,
+        ];
+        return counts.Any(count => count is < 0 or > LargestHeadcount)
+            ? new SessionRegistration.Invalid("headcount", $"Every number of a headcount is 0 to {LargestHeadcount}.")
+            : null;
+    }
+
+    private static SessionRegistration.Fixed? Contradiction(Session before, SessionBody body) =>
+        before.SchoolId != body.School
+            ? new SessionRegistration.Fixed("school", $"This session was registered for the school '{before.SchoolId}', which stays.")
+        : before.Audience != AudienceOf(body)
+            ? new SessionRegistration.Fixed("audience", $"This session was registered for the audience {before.Audience}, which stays.")
+        : (before.ClosedAt is not null || before.SealedAt is not null) && before.Date != body.Date
+            ? new SessionRegistration.Fixed("date", "This session has ended, so its date stays.")
+        : null;
+}

@@ -1,0 +1,54 @@
+using System.IO.Compression;
+using System.Text;
+using Surveys.Tallies;
+using Surveys.Campaigns;
+using Surveys.ReportContent;
+using Surveys.Storage;
+
+namespace Surveys.App.Publish;
+
+/// <summary>
+/// The reports of some schools as one ZIP, written as it is read: never more than one report is in memory. PDFs are compressed
+/// already, so they are stored as they are.
+/// </summary>
+internal sealed class RegionArchive(ReportBlobs reports, string language)
+{
+    private const string Missing = "MISSING.txt";
+
+    private readonly ReportWords words = ReportWords.For(language);
+
+    /// <summary>Writes every report there is; a school without one is named in a text file at the end.</summary>
+    public async Task WriteAsync(IEnumerable<School> schools, Stream target, CancellationToken cancel)
+    {
+        await using var zip = await ZipArchive.CreateAsync(target, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancel);
+        var missing = new List<School>();
+        foreach (var school in schools)
+        {
+            if (await reports.ReadAsync(reports.NameOf(Scope.OfSchool(school.Id), language, ReportForm.Pdf), cancel) is { } report)
+            {
+                await AddAsync(zip, NameOf(school), report.Content, report.LastModified, cancel);
+            }
+            else
+            {
+                missing.Add(school);
+            }
+        }
+
+        if (missing.Count > 0)
+        {
+            var lines = missing.Select(school => $"{school.Name} ({school.Id})").Prepend("No report yet:");
+            await AddAsync(zip, Missing, Encoding.UTF8.GetBytes(string.Join("\r\n", lines) + "\r\n"), null, cancel);
+        }
+    }
+
+    /// <summary>The school's name, so that people find it, and its id, so that no two are the same.</summary>
+    private string NameOf(School school) => $"{ReportFile.NameOf(ReportFormat.Fill(words.DocumentTitle, school.Name))} ({school.Id}).pdf";
+
+    private static async Task AddAsync(ZipArchive zip, string name, ReadOnlyMemory<byte> content, DateTimeOffset? written, CancellationToken cancel)
+    {
+        var entry = zip.CreateEntry(name, CompressionLevel.NoCompression);
+        entry.LastWriteTime = written ?? entry.LastWriteTime;
+        await using var stream = await entry.OpenAsync(cancel);
+        await stream.WriteAsync(content, cancel);
+    }
+}

@@ -1,0 +1,130 @@
+namespace Surveys.Documents;
+
+/// <summary>The sheet, in points. Everything but the footer lies inside the margins.</summary>
+internal static class Sheet
+{
+    public const float Width = 595;
+    public const float Height = 842;
+    public const float Left = 42;
+    public const float Right = Width - Left;
+    public const float Top = 36;
+    public const float Bottom = Height - 46;
+    public const float Column = Right - Left;
+    public const float Footer = Height - 28;
+}
+
+/// <summary>A piece of a page that is never broken: how high it is and how it is drawn with its top at a given height.</summary>
+/// <param name="Before">The space above it; falls away at the top of a page.</param>
+/// <param name="KeepWithNext">Never the last on a page while something follows.</param>
+/// <param name="Header">Drawn again above it where it comes first on a page.</param>
+/// <param name="Bookmark">The name under which a reader finds it.</param>
+internal sealed record Block(
+    float Height,
+    Action<Pen, float> Draw,
+    float Before = 0,
+    bool KeepWithNext = false,
+    Block? Header = null,
+    string? Bookmark = null)
+{
+    /// <summary>Stands at the foot of its page, whatever comes before it.</summary>
+    public bool AtFoot { get; init; }
+}
+
+/// <summary>A block and where its top is.</summary>
+internal readonly record struct Placed(Block Block, float Top);
+
+/// <summary>Fills pages from top to bottom with blocks.</summary>
+internal sealed class Flow
+{
+    private const float Room = Sheet.Bottom - Sheet.Top;
+
+    private readonly List<Block> blocks = [];
+
+    public void Add(Block block) => blocks.Add(block);
+
+    /// <summary>Rows that may break between pages, but never leave their first or their last row alone.</summary>
+    public void AddTable(IEnumerable<Block> rows)
+    {
+        var all = rows.ToList();
+        blocks.AddRange(all.Select((row, i) => row with { KeepWithNext = i + 1 < all.Count && (i == 0 || i == all.Count - 2) }));
+    }
+
+    /// <summary>A text of any length: one block a line, so that it can break anywhere but after its first and before its last line.</summary>
+    public void Text(string text, TextStyle style, float before = 0, float left = Sheet.Left, float width = Sheet.Column, bool keepWithNext = false)
+    {
+        var lines = style.Wrap(text, width);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            Add(new Block(
+                style.Leading,
+                (pen, top) => pen.Text(line, left, top + style.Ascent, style),
+                i == 0 ? before : 0,
+                keepWithNext || (lines.Count > 1 && (i == 0 || i == lines.Count - 2))));
+        }
+    }
+
+    /// <summary>The pages. Blocks kept together move to the next page together, unless they are more than a page.</summary>
+    public List<List<Placed>> Pages()
+    {
+        var pages = new List<List<Placed>> { new() };
+        var y = Sheet.Top;
+        for (var i = 0; i < blocks.Count;)
+        {
+            var end = i;
+            while (blocks[end].KeepWithNext && end + 1 < blocks.Count)
+            {
+                end++;
+            }
+
+            var group = blocks[i..(end + 1)];
+            var height = group.Sum(block => block.Before + block.Height);
+            if (pages[^1].Count > 0 && y + height > Sheet.Bottom && height <= Room)
+            {
+                NewPage();
+            }
+
+            foreach (var block in group)
+            {
+                Place(block);
+            }
+
+            i = end + 1;
+        }
+
+        return pages;
+
+        void NewPage()
+        {
+            pages.Add([]);
+            y = Sheet.Top;
+        }
+
+        void Place(Block block)
+        {
+            if (pages[^1].Count > 0 && y + block.Before + block.Height > Sheet.Bottom)
+            {
+                NewPage();
+            }
+
+            if (pages[^1].Count == 0 && block.Header is { } header)
+            {
+                Put(header);
+            }
+
+            y += pages[^1].Count > 0 ? block.Before : 0;
+            if (block.AtFoot)
+            {
+                y = Math.Max(y, Sheet.Bottom - block.Height);
+            }
+
+            Put(block);
+        }
+
+        void Put(Block block)
+        {
+            pages[^1].Add(new Placed(block, y));
+            y += block.Height;
+        }
+    }
+}

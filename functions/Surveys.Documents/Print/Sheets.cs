@@ -1,0 +1,31 @@
+using SkiaSharp;
+
+namespace Surveys.Documents;
+
+/// <summary>One page of a document that is not a report: its name among the bookmarks, and how it is drawn.</summary>
+internal sealed record SheetPage(string Bookmark, Action<Pen> Draw);
+
+/// <summary>Makes a PDF of some pages. The same pages give the same bytes.</summary>
+internal static class Sheets
+{
+    public static byte[] Render(string title, ReportWords words, IReadOnlyList<SheetPage> pages) => ReportPdf.Write(
+        new SKDocumentPdfMetadata(SKDocument.DefaultRasterDpi)
+        {
+            Title = title,
+            Author = words.Author,
+            Subject = words.Campaign,
+            Creator = "Surveys",
+            Producer = "Surveys",
+            PdfA = true,
+        },
+        words.Language,
+        [.. pages.Select((page, i) => new PdfBookmark(page.Bookmark, i, Sheet.Height - Sheet.Top))],
+        (pen, begin) =>
+        {
+            for (var i = 0; i < pages.Count; i++)
+            {
+                begin(i);
+                pages[i].Draw(pen);
+            }
+        });
+}

@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+
+namespace Surveys.Documents;
+
+/// <summary>A short message in one language.</summary>
+public sealed record ReportMessage(string Title, string Text);
+
+/// <summary>
+/// The frame of a report's web pages: one document that needs nothing else, no script and no third party; light and dark, on a small
+/// screen and on paper.
+/// </summary>
+public static class ReportPage
+{
+    /// <summary>Around the one style element, whose content a Content-Security-Policy names by its hash.</summary>
+    public const string StyleStart = "<style>";
+
+    public const string StyleEnd = "</style>";
+
+    /// <summary>What stands in the page's own links for the key of whoever reads it: the stored page has none.</summary>
+    private const string NoKey = "?key=&amp;";
+
+    private const string Style = """
+        :root{color-scheme:light dark;--ink:#1b1f24;--quiet:#545b64;--paper:#fff;--tint:#f2f5f8;--grid:#dfe3e8;--rule:#8a939e;--strong:#004b87;--fall:#b53a00;--s1:#e3e8ee;--s2:#bfcedd;--s3:#8faecb;--s4:#4f83b1;--s5:#004b87}
+        @media(prefers-color-scheme:dark){:root{--ink:#eef2f6;--quiet:#b4bec9;--paper:#11181f;--tint:#1b2530;--grid:#2c3844;--rule:#8fa0b0;--strong:#8ec5ff;--fall:#ff9d6e;--s1:#25313d;--s2:#34506b;--s3:#4a7097;--s4:#6a9ccb;--s5:#8ec5ff}}
+        *{box-sizing:border-box}
+        body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,sans-serif;overflow-wrap:break-word}
+        body>*{max-width:62rem;margin:0 auto;padding:1rem}
+        a{color:var(--strong)}
+        nav{display:flex;flex-wrap:wrap;gap:.5rem;justify-content:flex-end}
+        nav a,.call{display:inline-block;padding:.6rem 1rem;border:2px solid var(--strong);border-radius:.5rem;font-weight:600}
+        h1{font-size:1.8rem;line-height:1.2;margin:.25rem 0 .5rem}
+        h2{font-size:1.3rem;line-height:1.3;margin:2.5rem 0 .5rem}
+        h3{font-size:1.05rem;margin:1.75rem 0 .25rem}
+        p{margin:.25rem 0 .5rem;max-width:44rem}
+        .eyebrow{color:var(--strong);font-weight:700}
+        .note,caption,small,.head{color:var(--quiet);font-size:.875rem;font-weight:400}
+        small{display:block}
+        .counts{display:flex;flex-wrap:wrap;gap:.5rem 2rem;margin:.5rem 0;padding:0;list-style:none}
+        .counts b{display:block;font-size:1.6rem;line-height:1.2;font-variant-numeric:tabular-nums}
+        .hero{background:var(--tint);border-left:.35rem solid var(--strong);padding:.75rem 1.25rem;margin:1rem 0}
+        .hero h3{margin-top:0}
+        .scroll{overflow-x:auto;margin:.5rem 0}
+        table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
+        caption{text-align:left;padding:.25rem 0}
+        th,td{padding:.5rem .75rem .5rem 0;border-bottom:1px solid var(--grid);text-align:left;vertical-align:top;font-weight:400}
+        thead th{border-bottom-color:var(--rule);color:var(--quiet);font-size:.875rem}
+        tbody th[scope=rowgroup]{font-weight:700;padding-top:1rem}
+        tbody th[scope=row]{width:30%}
+        .strong th,.strong b{font-weight:700}
+        td b{font-size:1.05rem}
+        svg{display:block;width:100%;height:auto}
+        td svg{min-width:10rem}
+        th svg{max-width:24rem;margin-top:.25rem}
+        td{min-width:4.5rem}
+        .ticks{display:flex;justify-content:space-between}
+        .grid{stroke:var(--grid)}
+        .before{stroke:var(--quiet);fill:var(--paper)}
+        .after{stroke:var(--strong);fill:var(--strong)}
+        .from{stroke:var(--rule)}
+        .edge{fill:none;stroke:var(--rule)}
+        .s0{fill:var(--paper);stroke:var(--rule)}.s1{fill:var(--s1)}.s2{fill:var(--s2)}.s3{fill:var(--s3)}.s4{fill:var(--s4)}.s5{fill:var(--s5)}
+        .border{stroke:var(--paper)}
+        .map{max-width:20rem}
+        .map .border,.legend rect{stroke:var(--rule)}
+        .locator{width:4.5rem;float:right}
+        section{clear:both}
+        .legend{list-style:none;padding:0}
+        .legend svg{display:inline-block;width:1.5rem;margin-right:.5rem;vertical-align:baseline}
+        .up::before{content:"\25B2  ";color:var(--strong)}
+        .down::before{content:"\25BC  ";color:var(--fall)}
+        .level::before{content:"=  "}
+        .up,.down{font-weight:700}
+        dl{margin:.5rem 0;max-width:44rem}
+        dt{font-weight:700;margin-top:.75rem}
+        dd{margin:0}
+        ul{margin:.5rem 0;padding-left:1.25rem;max-width:44rem}
+        .help{border:2px solid var(--strong);border-radius:.5rem;margin-top:1rem;padding:1rem 1.25rem}
+        .help h2{margin:0 0 .75rem}
+        .help b{font-size:1.8rem;color:var(--strong)}
+        :focus-visible{outline:3px solid var(--strong);outline-offset:2px}
+        @media print{:root{color-scheme:light;--ink:#000;--quiet:#444;--paper:#fff;--tint:#f2f5f8;--strong:#004b87;--grid:#ccc;--s5:#004b87}nav{display:none}body{font-size:9.5pt}body>*{max-width:none;padding:0}h2,h3{break-after:avoid}tr,.hero,.help,dt{break-inside:avoid}.scroll{overflow:visible}thead{display:table-header-group}@page{size:A4;margin:15mm}}
+        """;
+
+    /// <summary>The stored page with the key of whoever reads it in its own links; without one where it is opened without a key.</summary>
+    public static string WithKey(string page, string? key) =>
+        page.Replace(NoKey, key is null ? "?" : $"?key={Uri.EscapeDataString(key)}&amp;", StringComparison.Ordinal);
+
+    /// <summary>A page that says in Albanian and in English why there is no report to be seen.</summary>
+    public static string Message(ReportMessage albanian, ReportMessage english) => Document(ReportWords.Albanian, albanian.Title, Html.Empty, Html.Of($"""
+        <h1>{albanian.Title}</h1>
+        <p>{albanian.Text}</p>
+        <section lang="en">
+        <h2>{english.Title}</h2>
+        <p>{english.Text}</p>
+        </section>
+        """));
+
+    /// <param name="navigation">Links to the other forms of the page; may be empty.</param>
+    internal static string Document(ReportWords words, string title, Html navigation, Html content) => Html.Of($"""
+        <!doctype html>
+        <html lang="{words.Language}">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width,initial-scale=1">
+        <meta name="robots" content="noindex">
+        <meta name="referrer" content="no-referrer">
+        <title>{title}</title>
+        {new Html(StyleStart + Style + StyleEnd)}
+        </head>
+        <body>
+        {navigation}
+        <main>
+        {content}
+        </main>
+        <footer>
+        <section class="help" aria-labelledby="help">
+        <h2 id="help">{words.HelplineHeading}</h2>
+        <p><a class="call" href="tel:116111"><b>ALO 116 111</b></a></p>
+        <p>{words.HelplineText}</p>
+        <p><a href="https://isigurt.al"><b>iSIGURT.al</b></a></p>
+        <p>{words.OnlineText}</p>
+        </section>
+        </footer>
+        </body>
+        </html>
+
+        """).ToString();
+
+    /// <summary>The same page in the other languages, and the same report as a PDF.</summary>
+    internal static Html Navigation(ReportWords words, ImmutableArray<string> languages) => Html.Of($"""
+        <nav aria-label="{WebWords.For(words.Language).Forms}">
+        <a href="report.pdf{new Html(NoKey)}lang={words.Language}" type="application/pdf">PDF</a>
+        {Html.Join(languages.Where(other => other != words.Language).Select(ReportWords.For).Select(other => Html.Of(
+            $"""<a href="report{new Html(NoKey)}lang={other.Language}" hreflang="{other.Language}" lang="{other.Language}">{WebWords.For(other.Language).LanguageName}</a>""")))}
+        </nav>
+        """);
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Surveys.ReportContent;
+
+/// <summary>
+/// How numbers and dates are written in a language. The tables are its own: the process runs without culture data.
+/// </summary>
+/// <param name="And">Stands before the last of several things.</param>
+public sealed record ReportFormat(string DecimalSeparator, string GroupSeparator, string And, ImmutableArray<string> Months)
+{
+    private const char Minus = '\u2212';
+
+    /// <summary>Stands where a figure is not published.</summary>
+    public const string Missing = "\u2013";
+
+    /// <summary>1234 → <c>1 234</c> (no-break space) or <c>1,234</c>.</summary>
+    public string Count(int value)
+    {
+        var digits = Math.Abs((long)value).ToString(CultureInfo.InvariantCulture);
+        for (var i = digits.Length - 3; i > 0; i -= 3)
+        {
+            digits = digits.Insert(i, GroupSeparator);
+        }
+
+        return value < 0 ? Minus + digits : digits;
+    }
+
+    /// <summary>0.456 → <c>46%</c>. Halves are rounded up.</summary>
+    public string Percent(double share) => Count(Rounded(share * 100)) + "%";
+
+    /// <summary>An interval of shares: <c>38–54%</c>.</summary>
+    public string PercentRange(double lower, double upper) => $"{Count(Rounded(lower * 100))}\u2013{Percent(upper)}";
+
+    /// <summary>A difference of shares in points: 0.123 → <c>+12</c>, −0.05 → <c>−5</c>, nothing → <c>0</c>.</summary>
+    public string Points(double difference)
+    {
+        var points = Rounded(difference * 100);
+        return points > 0 ? "+" + Count(points) : Count(points);
+    }
+
+    /// <summary>A number with one decimal: 3.14 → <c>3,1</c> or <c>3.1</c>.</summary>
+    public string Tenths(double value)
+    {
+        var tenths = Rounded(value * 10);
+        var text = Count(Math.Abs(tenths) / 10) + DecimalSeparator + Count(Math.Abs(tenths) % 10);
+        return tenths < 0 ? Minus + text : text;
+    }
+
+    /// <summary>An interval of numbers: <c>2,8–3,4</c>.</summary>
+    public string TenthsRange(double lower, double upper) => $"{Tenths(lower)}\u2013{Tenths(upper)}";
+
+    /// <summary>A difference with one decimal and its sign: <c>+0,4</c>.</summary>
+    public string SignedTenths(double value) => Rounded(value * 10) > 0 ? "+" + Tenths(value) : Tenths(value);
+
+    /// <summary><c>14 mars 2025</c>.</summary>
+    public string Date(DateOnly date) => $"{Day(date)} {Months[date.Month - 1]} {date.Year.ToString(CultureInfo.InvariantCulture)}";
+
+    /// <summary>Some days, each once, in their order: <c>12 dhe 14 mars 2025</c>. More than four become the first and the last.</summary>
+    public string Dates(IEnumerable<DateOnly> dates)
+    {
+        var days = dates.Distinct().Order().ToList();
+        if (days.Count > 4)
+        {
+            return $"{Date(days[0])} \u2013 {Date(days[^1])}";
+        }
+
+        // A month or a year is written once, with the last day it belongs to.
+        return List(days.Select((day, i) =>
+            i + 1 < days.Count && days[i + 1].Year == day.Year
+                ? days[i + 1].Month == day.Month ? Day(day) : $"{Day(day)} {Months[day.Month - 1]}"
+                : Date(day)));
+    }
+
+    /// <summary>The first and the last day: <c>14 janar – 6 qershor 2025</c>. A single day is one.</summary>
+    public string Span(DateOnly first, DateOnly last) =>
+        first == last ? Date(first)
+        : first.Year == last.Year ? $"{Day(first)} {Months[first.Month - 1]} \u2013 {Date(last)}"
+        : $"{Date(first)} \u2013 {Date(last)}";
+
+    /// <summary>Joins a few things: <c>a, b dhe c</c>.</summary>
+    public string List(IEnumerable<string> things)
+    {
+        var all = things.ToList();
+        return all.Count < 2
+            ? string.Concat(all)
+            : $"{string.Join(", ", all.Take(all.Count - 1))} {And} {all[^1]}";
+    }
+
+    /// <summary>A text with its first letter large.</summary>
+    public static string Capitalised(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>A text as it stands within a sentence: its first letter small.</summary>
+    public static string Continued(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
+
+    /// <summary>Fills <c>{0}</c>, <c>{1}</c> … of a sentence.</summary>
+    public static string Fill(string sentence, params ReadOnlySpan<object?> values) =>
+        string.Format(CultureInfo.InvariantCulture, sentence, values);
+
+    private static string Day(DateOnly date) => date.Day.ToString(CultureInfo.InvariantCulture);
+
+    // Away from zero: a share of exactly 12.5 % and a change of exactly −12.5 points round alike. The step before
+    // takes out what binary fractions add (0.285 × 100 is 28.499999999999996).
+    private static int Rounded(double value) =>
+        (int)Math.Round(Math.Round(value, 9), MidpointRounding.AwayFromZero);
+}

@@ -1,0 +1,79 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Surveys.App.Http;
+using Surveys.Native;
+using Surveys.Testing;
+
+namespace Surveys.App.Tests.Http;
+
+/// <summary>What every function gets from the hosting: limits, and problems instead of stack traces.</summary>
+public sealed class RequestTests(AzuriteFixture azurite)
+{
+    private const int Most = 1000;
+
+    private static readonly HttpFunction Echo = new("Echo", "POST", "echo", "Gives the body's length.", async context =>
+    {
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        return Results.Text($"{body.Length}");
+    })
+    { MaxBody = Most };
+
+    private static readonly HttpFunction Failing =
+        new("Failing", "GET", "failing", "Fails.", _ => throw new InvalidOperationException("secret"));
+
+    [Theory]
+    [InlineData(Most, false)]
+    [InlineData(Most / 2, true)]
+    public async Task A_body_up_to_the_limit_is_taken(int length, bool chunked)
+    {
+        using var answer = await PostAsync(length, chunked);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal($"{length}", await answer.Content.ReadAsStringAsync(Cancellation));
+    }
+
+    [Theory]
+    [InlineData(Most + 1, false)]
+    [InlineData(Most + 1, true)]
+    [InlineData(1024 * 1024, false)]
+    [InlineData(5 * 1024 * 1024, false)]
+    public async Task A_larger_body_is_413(int length, bool chunked)
+    {
+        using var answer = await PostAsync(length, chunked);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Equal("urn:surveys:problem:too-large", await TypeAsync(answer));
+    }
+
+    [Fact]
+    public async Task An_exception_is_500_without_details()
+    {
+        await using var app = await StartAsync();
+        using var answer = await app.Client.GetAsync(new Uri("failing", UriKind.Relative), Cancellation);
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Equal("urn:surveys:problem:internal", await TypeAsync(answer));
+        Assert.DoesNotContain("secret", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private Task<AppFixture> StartAsync() => AppFixture.StartAsync(azurite, TimerSource.Host, Echo, Failing);
+
+    private async Task<HttpResponseMessage> PostAsync(int length, bool chunked)
+    {
+        await using var app = await StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("echo", UriKind.Relative))
+        {
+            Content = new StringContent(new string('x', length), Encoding.UTF8, "text/plain"),
+        };
+        request.Headers.TransferEncodingChunked = chunked;
+        return await app.Client.SendAsync(request, Cancellation);
+    }
+
+    private static async Task<string?> TypeAsync(HttpResponseMessage answer)
+    {
+        using var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancellation));
+        return body.RootElement.GetProperty("type").GetString();
+    }
+}

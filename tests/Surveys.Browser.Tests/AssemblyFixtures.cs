@@ -1,0 +1,3 @@
+using Surveys.Testing;
+
+[assembly: AssemblyFixture(typeof(AzuriteFixture))]

@@ -1,0 +1,4 @@
+using Surveys.Testing;
+
+[assembly: AssemblyFixture(typeof(AzuriteFixture))]
+[assembly: AssemblyFixture(typeof(PublishedPackage))]

@@ -1,0 +1,259 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Surveys.App;
+using Surveys.App.Http;
+using Surveys.App.Settings;
+using Surveys.Testing;
+
+namespace Surveys.Native.Tests;
+
+/// <summary>The published executable, driven as the Functions host drives it.</summary>
+public sealed partial class CustomHandlerTests(PublishedAppFixture published, AzuriteFixture azurite) : IClassFixture<PublishedAppFixture>
+{
+    /// <summary>What the host sends on a first run, chunked.</summary>
+    private const string TimerPayload =
+        """
+        {"Data":{"timer":{"Schedule":{"AdjustForDST":true},"ScheduleStatus":{"Last":"0001-01-01T00:00:00+00:00","Next":"2025-05-05T08:05:00+00:00","LastUpdated":"0001-01-01T00:00:00+00:00"},"IsPastDue":false}},
+        "Metadata":{"sys":{"MethodName":"Aggregate","UtcNow":"2025-05-05T08:00:00Z","RandGuid":"f1c5e1a8-4a11-4ea5-8f6e-4ed1a60c9ce9"}}}
+        """;
+
+    [Fact]
+    public async Task The_root_answers()
+    {
+        await using var app = await published.StartAsync();
+        using var answer = await app.Client.GetAsync(Address(""), Cancellation);
+        Assert.True((int)answer.StatusCode < 500, $"{answer.StatusCode}");
+    }
+
+    [Fact]
+    public async Task Live_and_ready_answer_with_storage_behind()
+    {
+        await using var app = await published.StartAsync();
+        Assert.Equal("live\n", await app.Client.GetStringAsync(Address("health/live"), Cancellation));
+        Assert.Equal("ready\n", await app.Client.GetStringAsync(Address("health/ready"), Cancellation));
+    }
+
+    [Fact]
+    public async Task Ready_says_so_when_storage_is_gone()
+    {
+        var nowhere = azurite.NewAccount().Replace("TableEndpoint=http://127.0.0.1:", "TableEndpoint=http://127.0.0.1:1", StringComparison.Ordinal);
+        nowhere = Port.Replace(nowhere, "$1:1/");
+        await using var app = await published.StartAsync(nowhere);
+        using var answer = await app.Client.GetAsync(Address("health/ready"), Cancellation);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal("urn:surveys:problem:storage-unavailable", await TypeAsync(answer));
+    }
+
+    [Fact]
+    public async Task Every_route_leads_to_its_function()
+    {
+        await using var app = await published.StartAsync();
+        foreach (var function in FunctionTable.All.OfType<HttpFunction>())
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(function.Method), Address(Placeholder.Replace(function.Route, "ZZZZ")));
+            if (function.Method != "GET")
+            {
+                request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
+            }
+
+            using var answer = await app.Client.SendAsync(request, Cancellation);
+            Assert.True((int)answer.StatusCode < 500, $"{function.Name}: {answer.StatusCode} {await answer.Content.ReadAsStringAsync(Cancellation)}");
+            if (answer.StatusCode == HttpStatusCode.NotFound && answer.Content.Headers.ContentType?.MediaType == Problem.ContentType)
+            {
+                Assert.NotEqual("urn:surveys:problem:not-found", await TypeAsync(answer));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_timer_is_answered_exactly_as_the_host_needs_it()
+    {
+        await using var app = await published.StartAsync();
+        foreach (var timer in FunctionTable.All.OfType<TimerFunction>())
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, Address(timer.Name))
+            {
+                Content = new StringContent(TimerPayload, Encoding.UTF8, "application/json"),
+            };
+            request.Headers.TransferEncodingChunked = true;
+            using var answer = await app.Client.SendAsync(request, Cancellation);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
+            Assert.Equal("""{"Outputs":{},"Logs":[],"ReturnValue":null}""", await answer.Content.ReadAsStringAsync(Cancellation));
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{\"Data\":")]
+    public async Task A_timer_runs_whatever_the_host_says_about_it(string payload)
+    {
+        await using var app = await published.StartAsync();
+        using var content = new StringContent(payload, Encoding.UTF8, "application/json");
+        using var answer = await app.Client.PostAsync(Address(FunctionTable.All.OfType<TimerFunction>().First().Name), content, Cancellation);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_timer_that_fails_answers_500_without_details()
+    {
+        await using var app = await AppFixture.StartAsync(
+            azurite, TimerSource.Host, new TimerFunction("Failing", "* * * * * *", "Fails.", (_, _) => throw new InvalidOperationException("secret")));
+        using var answer = await app.Client.PostAsync(Address("Failing"), null, Cancellation);
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Equal(Problem.ContentType, answer.Content.Headers.ContentType?.MediaType);
+        Assert.DoesNotContain("secret", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Unknown_addresses_and_wrong_methods_are_problems()
+    {
+        await using var app = await published.StartAsync();
+        using var unknown = await app.Client.GetAsync(Address("no/such/place"), Cancellation);
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        Assert.Equal("urn:surveys:problem:not-found", await TypeAsync(unknown));
+
+        using var wrong = await app.Client.DeleteAsync(Address("health/live"), Cancellation);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, wrong.StatusCode);
+        Assert.Equal("urn:surveys:problem:method-not-allowed", await TypeAsync(wrong));
+    }
+
+    /// <summary>The same build of the app, with a timer due every second, on the real clock: fired by the scheduler, not behind the host.</summary>
+    [Theory]
+    [InlineData(TimerSource.Scheduler, true)]
+    [InlineData(TimerSource.Host, false)]
+    internal async Task Only_a_standalone_app_fires_timers_by_itself(TimerSource source, bool fires)
+    {
+        var runs = 0;
+        var timer = new TimerFunction("EverySecond", "* * * * * *", "Counts.", (_, _) => Task.FromResult(Interlocked.Increment(ref runs)));
+        var settings = SurveySettings.Read(_ => null, azurite.NewAccount(), AppFixture.LinkKeys);
+        await using var app = SurveyApp.Build(settings, new HostingMode(0, source) { Functions = [timer] });
+        await app.StartAsync(Cancellation);
+        await Task.Delay(TimeSpan.FromSeconds(2.5), Cancellation);
+        await app.StopAsync(Cancellation);
+        Assert.Equal(fires, runs > 0);
+        Assert.Equal(fires, app.Services.GetServices<IHostedService>().Any(service => service is Scheduler));
+    }
+
+    [Fact]
+    public void Behind_the_host_there_is_no_scheduler()
+    {
+        var app = CustomHandler.Build(SurveySettings.Read(_ => null, azurite.NewAccount(), AppFixture.LinkKeys), 0);
+        Assert.DoesNotContain(app.Services.GetServices<IHostedService>(), service => service is Scheduler);
+    }
+
+    [Fact]
+    public async Task Timers_have_no_address_in_a_standalone_app()
+    {
+        await using var app = await AppFixture.StartAsync(azurite, TimerSource.Scheduler);
+        foreach (var timer in FunctionTable.All.OfType<TimerFunction>())
+        {
+            using var answer = await app.Client.PostAsync(Address(timer.Name), null, Cancellation);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task It_listens_on_this_machine_only()
+    {
+        await using var app = await published.StartAsync();
+        var listening = File.ReadLines($"/proc/{app.Process.Id}/net/tcp").Concat(File.ReadLines($"/proc/{app.Process.Id}/net/tcp6"))
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Where(fields => fields[3] == "0A" && fields[1].EndsWith($":{app.Client.BaseAddress!.Port:X4}", StringComparison.Ordinal));
+        Assert.Equal("0100007F", Assert.Single(listening)[1].Split(':')[0]);
+    }
+
+    [Fact]
+    public async Task It_ends_with_an_error_when_the_host_is_gone()
+    {
+        var port = PublishedAppFixture.FreePort();
+
+        // The shell stands for the host: it starts the executable, says its id, and is then killed.
+        await using var shell = new ChildProcess(
+            "/bin/sh",
+            ["-c", $"{published.Executable} & child=$!; echo child=$child; wait $child; echo exit=$?"],
+            published.Package,
+            PublishedAppFixture.Environment(port, azurite.NewAccount()));
+        var child = int.Parse(await shell.WaitForAsync(@"child=(\d+)"), System.Globalization.CultureInfo.InvariantCulture);
+        await WaitUntilAnswersAsync(port);
+        shell.Signal("KILL");
+        await ChildProcess.WaitUntilGoneAsync(child);
+    }
+
+    [Fact]
+    public async Task It_ends_with_0_only_when_asked()
+    {
+        await using var app = await published.StartAsync();
+        app.Process.Signal("TERM");
+        Assert.Equal(0, await app.Process.WaitForExitAsync());
+    }
+
+    [Fact]
+    public async Task Without_link_keys_it_says_so_and_ends_with_1()
+    {
+        var environment = PublishedAppFixture.Environment(PublishedAppFixture.FreePort(), azurite.NewAccount());
+        environment.Remove("Surveys__LinkKeys");
+        await using var process = new ChildProcess(published.Executable, [], published.Package, environment);
+        Assert.Equal(1, await process.WaitForExitAsync());
+        Assert.Equal(
+            "The setting Surveys__LinkKeys is missing: it must hold the keys that sign links, written 1:<32 random bytes in base64url>.",
+            process.Output.Trim());
+    }
+
+    [Fact]
+    public async Task Without_storage_it_says_so_and_ends_with_1()
+    {
+        var environment = PublishedAppFixture.Environment(PublishedAppFixture.FreePort(), "");
+        await using var process = new ChildProcess(published.Executable, [], published.Package, environment);
+        Assert.Equal(1, await process.WaitForExitAsync());
+        Assert.Contains("AzureWebJobsStorage is missing", process.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_in_use_ends_it_with_1()
+    {
+        await using var first = await published.StartAsync();
+        await using var second = new ChildProcess(
+            published.Executable, [], published.Package, PublishedAppFixture.Environment(first.Client.BaseAddress!.Port, azurite.NewAccount()));
+        Assert.Equal(1, await second.WaitForExitAsync());
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static Uri Address(string path) => new(path, UriKind.Relative);
+
+    private static async Task<string?> TypeAsync(HttpResponseMessage answer)
+    {
+        Assert.Equal(Problem.ContentType, answer.Content.Headers.ContentType?.MediaType);
+        using var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancellation));
+        return body.RootElement.GetProperty("type").GetString();
+    }
+
+    private static async Task WaitUntilAnswersAsync(int port)
+    {
+        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                using var answer = await client.GetAsync(Address("health/live"), Cancellation);
+                return;
+            }
+            catch (HttpRequestException) when (tries < 500)
+            {
+                await Task.Delay(20, Cancellation);
+            }
+        }
+    }
+
+    [GeneratedRegex(@"(http://127\.0\.0\.1):\d+/")]
+    private static partial Regex Port { get; }
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Placeholder { get; }
+}

@@ -1,0 +1,88 @@
+using Surveys.ReportContent;
+
+namespace Surveys.Tests.ReportContent;
+
+public sealed class ReportFormatTests
+{
+    private static readonly ReportFormat Albanian = ReportWords.Albanian.Format;
+    private static readonly ReportFormat English = ReportWords.English.Format;
+
+    [Theory]
+    [InlineData(0, "0", "0")]
+    [InlineData(999, "999", "999")]
+    [InlineData(7421, "7\u00A0421", "7,421")]
+    [InlineData(1234567, "1\u00A0234\u00A0567", "1,234,567")]
+    [InlineData(-1000, "−1\u00A0000", "−1,000")]
+    public void Counts_are_grouped(int value, string albanian, string english)
+    {
+        Assert.Equal(albanian, Albanian.Count(value));
+        Assert.Equal(english, English.Count(value));
+    }
+
+    [Theory]
+    [InlineData(0, "0%")]
+    [InlineData(0.004, "0%")]
+    [InlineData(0.285, "29%")]
+    [InlineData(0.125, "13%")]
+    [InlineData(1, "100%")]
+    public void Shares_are_whole_percents_rounded_half_up(double share, string text) => Assert.Equal(text, Albanian.Percent(share));
+
+    [Theory]
+    [InlineData(0.32, "+32")]
+    [InlineData(-0.05, "−5")]
+    [InlineData(0.004, "0")]
+    [InlineData(-0.004, "0")]
+    [InlineData(-0.125, "−13")]
+    public void Changes_carry_their_sign(double difference, string text) => Assert.Equal(text, English.Points(difference));
+
+    [Theory]
+    [InlineData(3.14, "3,1", "3.1")]
+    [InlineData(0.25, "0,3", "0.3")]
+    [InlineData(-0.04, "0,0", "0.0")]
+    [InlineData(-0.4, "−0,4", "−0.4")]
+    public void Means_have_one_decimal(double value, string albanian, string english)
+    {
+        Assert.Equal(albanian, Albanian.Tenths(value));
+        Assert.Equal(english, English.Tenths(value));
+    }
+
+    [Fact]
+    public void A_change_of_a_mean_carries_its_sign()
+    {
+        Assert.Equal("+0,4", Albanian.SignedTenths(0.41));
+        Assert.Equal("0,0", Albanian.SignedTenths(0.01));
+        Assert.Equal("−1.0", English.SignedTenths(-1));
+    }
+
+    [Fact]
+    public void Intervals_are_written_once()
+    {
+        Assert.Equal("38–54%", Albanian.PercentRange(0.38, 0.54));
+        Assert.Equal("2,8–3,4", Albanian.TenthsRange(2.8, 3.4));
+    }
+
+    [Theory]
+    [InlineData(1, "janar", "January")]
+    [InlineData(3, "mars", "March")]
+    [InlineData(11, "nëntor", "November")]
+    [InlineData(12, "dhjetor", "December")]
+    public void Months_are_written_in_words(int month, string albanian, string english)
+    {
+        var date = new DateOnly(2025, month, 7);
+        Assert.Equal($"7 {albanian} 2025", Albanian.Date(date));
+        Assert.Equal($"7 {english} 2025", English.Date(date));
+    }
+
+    [Fact]
+    public void Days_share_their_month_and_year()
+    {
+        Assert.Equal("14 mars 2025", Albanian.Dates([new(2025, 3, 14), new(2025, 3, 14)]));
+        Assert.Equal("12 dhe 14 mars 2025", Albanian.Dates([new(2025, 3, 14), new(2025, 3, 12)]));
+        Assert.Equal("12, 14 mars dhe 2 prill 2025", Albanian.Dates([new(2025, 3, 14), new(2025, 3, 12), new(2025, 4, 2)]));
+        Assert.Equal("30 December 2024 and 2 January 2025", English.Dates([new(2024, 12, 30), new(2025, 1, 2)]));
+    }
+
+    [Fact]
+    public void Many_days_become_the_first_and_the_last() => Assert.Equal(
+        "1 March 2025 – 5 March 2025", English.Dates(Enumerable.Range(1, 5).Select(day => new DateOnly(2025, 3, day))));
+}

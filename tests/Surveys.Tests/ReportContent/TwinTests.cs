@@ -1,0 +1,129 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Surveys.Disclosure;
+using Surveys.Documents;
+using Surveys.Questionnaires;
+using Surveys.ReportContent;
+using Surveys.Tallies;
+using Page = UglyToad.PdfPig.Content.Page;
+using static Surveys.Tests.ReportContent.ReportSamples;
+
+namespace Surveys.Tests.ReportContent;
+
+/// <summary>The PDF and the web page of a report, read back with other libraries than those that wrote them, say the same.</summary>
+public sealed class TwinTests
+{
+    private static readonly Uri Web = new("https://surveys.example/schools/skenderbeu/report?lang=sq");
+
+    /// <summary>One audience of three, with every third figure withheld.</summary>
+    private static readonly Release Middling = Rich with
+    {
+        Figures = [.. Rich.Figures.Where((figure, i) => figure.Questionnaire.Audience == Audience.Pupils9To12 && i % 3 != 1)],
+        Suppressions =
+        [
+            new Suppression(Id(Audience.Pupils9To12), Basis.Pre, "whoMayCall", "", "", DisclosureControl.TooFewRespondents),
+            new Suppression(Id(Audience.Adults), Basis.Post, "useful", "", "", DisclosureControl.TooFewRespondents),
+        ],
+    };
+
+    public static TheoryData<string, string> Reports => new MatrixTheoryData<string, string>(
+        ["rich", "middling", "tooLittle", "tooLittleAnywhere", "national", "nationalTooLittle"], ["sq", "en"]);
+
+    /// <summary>
+    /// Takes every piece of text of the page out of the text of the PDF, the longest first, each once. Every piece is found, and
+    /// nothing is left but the heads of the tables, which the PDF repeats on each page, and the names on the map.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Reports))]
+    public void Every_figure_and_sentence_of_the_PDF_is_in_the_web_page_and_the_other_way_round(string which, string language)
+    {
+        var (html, pdf, words, publication, marks) = Both(which, language);
+        var pieces = Pieces(html);
+        var edition = ReadPdf.Dense($"{publication.Edition} · {publication.Quote}");
+        Assert.True(pieces.Remove(edition));
+        Assert.All(ReadPdf.Pages(pdf), page => Assert.Contains(edition, Text([page], isFoot: true), StringComparison.Ordinal));
+        Assert.True(pieces.Count > 15, $"only {pieces.Count} pieces");
+        var rest = Text(ReadPdf.Pages(pdf), isFoot: false);
+        foreach (var head in Heads(words).Concat(marks))
+        {
+            rest = rest.Replace(head, "\n", StringComparison.Ordinal);
+        }
+
+        foreach (var piece in pieces.OrderByDescending(piece => piece.Length))
+        {
+            var at = rest.IndexOf(piece, StringComparison.Ordinal);
+            Assert.True(at >= 0, $"The PDF lacks what the page says: {piece}\nleft: {rest}");
+            rest = rest[..at] + "\n" + rest[(at + piece.Length)..];
+        }
+
+        foreach (var title in Titles(words))
+        {
+            rest = rest.Replace(title, "\n", StringComparison.Ordinal);
+        }
+
+        Assert.Equal("", string.Concat(rest.Split('\n')));
+    }
+
+    private static (string Html, byte[] Pdf, ReportWords Words, Publication Publication, string[] Marks) Both(string which, string language)
+    {
+        if (which.StartsWith("national", StringComparison.Ordinal))
+        {
+            var nation = which == "national" ? Rich with { Scope = Scope.Nation } : null;
+            var national = NationalReport.Create([School], Sessions, nation, 20_000, Catalog, language);
+            return (NationalReportHtml.Render(national), NationalReportPdf.Render(national), national.Words, national.Publication, Marks(national));
+        }
+
+        var report = which switch
+        {
+            "rich" => Report(Rich, language, Around),
+            "middling" => Report(Middling, language, Around),
+            "tooLittle" => Report(null, language, Around),
+            _ => Report(null, language),
+        };
+        report = report with { Publication = report.Publication with { Web = Web } };
+        return (SchoolReportHtml.Render(report), SchoolReportPdf.Render(report), report.Words, report.Publication, []);
+    }
+
+    /// <summary>Every text of the page that somebody reads; not its links to other forms, and not the heads of its tables.</summary>
+    private static List<string> Pieces(string html)
+    {
+        var body = new HtmlParser().ParseDocument(html).Body!;
+        foreach (var element in body.QuerySelectorAll("nav, thead, .head, [aria-hidden=true]"))
+        {
+            element.Remove();
+        }
+
+        return [.. body.Descendants<IText>().Select(text => ReadPdf.Dense(text.Data)).Where(text => text.Length > 0)];
+    }
+
+    /// <summary>The text of the feet of pages, or all the rest.</summary>
+    private static string Text(IEnumerable<Page> pages, bool isFoot)
+    {
+        const double Foot = 40;
+        return ReadPdf.Dense(string.Concat(pages
+            .SelectMany(page => page.Letters.Where(letter => letter.StartBaseLine.Y <= Foot == isFoot))
+            .Select(letter => letter.Value)));
+    }
+
+    /// <summary>The labels on the map, which the table beside it says again, and that table's head.</summary>
+    private static string[] Marks(NationalReport report)
+    {
+        var national = report.Words.National;
+        return
+        [
+            ReadPdf.Dense(string.Concat(report.Regions.Select(region => region.Name + region.Pupils))),
+            ReadPdf.Dense(national.RegionColumn + national.SchoolsColumn + national.SessionsColumn + national.PupilsColumn),
+        ];
+    }
+
+    /// <summary>The titles of tables, which the PDF repeats where a table goes on.</summary>
+    private static IEnumerable<string> Titles(ReportWords words) => new[]
+    {
+        words.KnowledgeHeading, words.KnowledgeCaption, words.ConfidenceHeading, words.FeedbackHeading, words.FeedbackCaption, words.ScoreCaption,
+    }.Concat(Enumerable.Range(1, 5).Select(top => ReportFormat.Fill(words.ScaleCaption, top))).Concat(words.BreakdownHeadings.Values).Select(ReadPdf.Dense);
+
+    /// <summary>The heads of the tables, which the PDF draws again on each page: the ends of the axis and the names of the columns.</summary>
+    private static IEnumerable<string> Heads(ReportWords words) =>
+        new[] { "0%25%50%75%100%" }.Concat(Enumerable.Range(1, 5).Reverse().Select(top => string.Concat(Enumerable.Range(0, top + 1))))
+            .Select(axis => ReadPdf.Dense(axis + words.Before + words.After + words.Change));
+}
