@@ -1,6 +1,6 @@
+using Surveys.App.Settings;
 using System.CommandLine;
 using Spectre.Console;
-using Surveys.App.Settings;
 using Surveys.Cli.Azurite;
 
 namespace Surveys.Cli;
@@ -39,9 +39,9 @@ internal static class CommandLine
         {
             return await action();
         }
-        catch (Exception e) when (e is SettingException or LocalStoreException)
+        catch (Exception e) when ((SettingProblems.Of(e) ?? (e as LocalStoreException)?.Message) is { } problem)
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            await Console.Error.WriteLineAsync(problem);
             return 1;
         }
     }

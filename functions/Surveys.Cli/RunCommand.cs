@@ -47,15 +47,13 @@ internal static class RunCommand
         };
         var command = new Command("run", "Run the app on this machine. The default.") { port, address, data };
         command.SetAction((parsed, cancellation) => CommandLine.Try(
-            () => Run(parsed.GetValue(port), parsed.GetValue(address)!, parsed.GetValue(data), cancellation)));
+            () => RunAsync(parsed.GetValue(port), parsed.GetValue(address)!, parsed.GetValue(data), cancellation)));
         return command;
     }
 
     /// <summary>Builds and starts the app on the port asked for, or on the first free one from 7071 on.</summary>
-    /// <param name="read">Gives a setting's text: see <see cref="SurveySettings.Read"/>.</param>
-    /// <param name="mode">How it is run; the port in it does not count.</param>
-    public static async Task<WebApplication> Start(
-        LocalStore store, int? port, Func<string, string?> read, HostingMode mode, CancellationToken cancellation)
+    /// <param name="mode">How it is run; its port and its settings are completed by the store's.</param>
+    public static async Task<WebApplication> StartAsync(LocalStore store, int? port, ServerMode mode, CancellationToken cancellation)
     {
         for (var next = port ?? UsualPort; ; next++)
         {
@@ -65,12 +63,10 @@ internal static class RunCommand
             }
 
             var bound = next == 0 ? FreePort() : next;
-            var linkKeys = string.IsNullOrWhiteSpace(read(SurveySettings.LinkKeysName)) ? store.LinkKeys : null;
-            var settings = SurveySettings.Read(read, store.ConnectionString, linkKeys, new Uri($"http://127.0.0.1:{bound}"));
-            var app = SurveyApp.Build(settings, mode with { Port = bound });
+            var app = Server.Build(mode with { Port = bound, Settings = Complete(mode, store, bound) });
             try
             {
-                await app.StartAsync(cancellation);
+                await app.StartWithTablesAsync(cancellation);
                 return app;
             }
             catch (IOException e) when (e.InnerException is AddressInUseException)
@@ -84,14 +80,37 @@ internal static class RunCommand
         }
     }
 
-    private static async Task<int> Run(int? port, IPAddress address, string? data, CancellationToken cancellation)
+    private static async Task<int> RunAsync(int? port, IPAddress address, string? data, CancellationToken cancellation)
     {
         await using var store = await LocalStore.RunAsync(data, cancellation);
-        var mode = new HostingMode(0, TimerSource.Scheduler) { Address = address };
-        await using var app = await Start(store, port, Environment.GetEnvironmentVariable, mode, cancellation);
+        var mode = new ServerMode(0, TimerSource.Scheduler) { Address = address };
+        await using var app = await StartAsync(store, port, mode, cancellation);
         Announce(app, store, port is null, data is null);
         await app.WaitForShutdownAsync(cancellation);
         return 0;
+    }
+
+    /// <summary>What the environment leaves open: the store, the keys kept beside it, the address on this machine.</summary>
+    private static Dictionary<string, string?> Complete(ServerMode mode, LocalStore store, int port)
+    {
+        var environment = mode.ReadsEnvironment ? Settings.Read() : null;
+        var settings = new Dictionary<string, string?>(mode.Settings);
+        if (store.ConnectionString.Length > 0)
+        {
+            settings[StorageOptions.Name] = store.ConnectionString;
+        }
+
+        if (string.IsNullOrWhiteSpace(environment?[Settings.LinkKeys]))
+        {
+            settings[Settings.LinkKeys] = store.LinkKeys;
+        }
+
+        if (environment is null || SurveyOptions.Read(environment).PublicBaseUrl is null)
+        {
+            settings[Settings.PublicBaseUrl] = $"http://127.0.0.1:{port}";
+        }
+
+        return settings;
     }
 
     private static void Announce(WebApplication app, LocalStore store, bool isUsualPort, bool isUsualFolder)
@@ -106,7 +125,7 @@ internal static class RunCommand
 
         if (!store.IsOwn)
         {
-            AnsiConsole.MarkupLineInterpolated($"  Storage: the account in the settings {SurveySettings.StorageName}…");
+            AnsiConsole.MarkupLineInterpolated($"  Storage: the account in the settings {StorageOptions.Name}…");
         }
         else
         {
@@ -117,7 +136,7 @@ internal static class RunCommand
             }
         }
 
-        foreach (var timer in FunctionTable.All.OfType<TimerFunction>())
+        foreach (var timer in AllFunctions.Declared.OfType<TimerFunction>())
         {
             AnsiConsole.MarkupLineInterpolated($"  Timer: {timer.Name} ({timer.Schedule}, UTC). {timer.Summary}");
         }

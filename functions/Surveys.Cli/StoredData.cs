@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Azure;
 using Azure.Identity;
+using Microsoft.Extensions.Configuration;
 using Surveys.App.Settings;
 using Surveys.Cli.Azurite;
 using Surveys.Storage;
@@ -55,21 +56,17 @@ internal sealed record StoredData(SurveyStorage Storage, Uri? PublicBaseUrl)
     private static async Task<int> RunAsync(
         ParseResult parsed, Func<ParseResult, StoredData, CancellationToken, Task<int>> action, CancellationToken cancel)
     {
-        Func<string, string?> read = Environment.GetEnvironmentVariable;
-        if (parsed.GetValue(Account) is { } account)
-        {
-            read = SurveySettings.OfAccount(account.ToLowerInvariant(), read);
-        }
-
-        if (!SurveySettings.NamesStorage(read))
+        var configuration = Settings.Read(parsed.GetValue(Account) is { } account ? Settings.OfAccount(account.ToLowerInvariant()) : null);
+        var named = StorageOptions.Read(configuration);
+        if (!named.IsNamed)
         {
             await using var store = await LocalStore.OpenAsync(parsed.GetValue(Data), cancel);
-            return await RunAsync(parsed, SurveySettings.ReadStorage(read, store.ConnectionString), action, read, cancel);
+            return await RunAsync(parsed, new StorageOptions { ConnectionString = store.ConnectionString }, configuration, action, cancel);
         }
 
         try
         {
-            return await RunAsync(parsed, SurveySettings.ReadStorage(read, person: new DefaultAzureCredential()), action, read, cancel);
+            return await RunAsync(parsed, named, configuration, action, cancel);
         }
         catch (AuthenticationFailedException)
         {
@@ -89,14 +86,20 @@ internal sealed record StoredData(SurveyStorage Storage, Uri? PublicBaseUrl)
 
     private static async Task<int> RunAsync(
         ParseResult parsed,
-        Func<StorageAccount> account,
+        StorageOptions account,
+        IConfiguration configuration,
         Func<ParseResult, StoredData, CancellationToken, Task<int>> action,
-        Func<string, string?> read,
         CancellationToken cancel)
     {
-        var storage = SurveyStorage.Connect(account(), SurveySettings.ReadCampaignId(read));
+        if (account.Problem() is { } problem)
+        {
+            throw new LocalStoreException(problem);
+        }
+
+        var options = SurveyOptions.Read(configuration);
+        var storage = SurveyStorage.Connect(account.Open(new DefaultAzureCredential()), options.CampaignId);
         await storage.EnsureCreatedAsync(cancel);
         var here = parsed.GetValue(Account) is null ? SurveySettings.LocalBaseUrl : null;
-        return await action(parsed, new StoredData(storage, SurveySettings.ReadPublicBaseUrl(read) ?? here), cancel);
+        return await action(parsed, new StoredData(storage, options.PublicBaseUrl is { } url ? new Uri(url) : here), cancel);
     }
 }

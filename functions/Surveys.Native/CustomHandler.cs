@@ -14,9 +14,6 @@ internal static class CustomHandler
             ? port
             : null;
 
-    public static WebApplication Build(SurveySettings settings, int port) =>
-        SurveyApp.Build(settings, new HostingMode(port, TimerSource.Host));
-
     /// <returns>0 only after a signal to stop: the host never restarts a handler that ended with 0.</returns>
     public static async Task<int> RunAsync(int port)
     {
@@ -26,13 +23,13 @@ internal static class CustomHandler
         using var parent = ParentWatch.Start();
         try
         {
-            await using var app = Build(SurveySettings.Read(Environment.GetEnvironmentVariable), port);
+            await using var app = Server.Build(new ServerMode(port, TimerSource.Host));
             await app.RunAsync();
             return isAsked ? 0 : 1;
         }
-        catch (Exception e) when (e is SettingException or IOException)
+        catch (Exception e) when ((SettingProblems.Of(e) ?? (e as IOException)?.Message) is { } problem)
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            await Console.Error.WriteLineAsync(problem);
             return 1;
         }
     }

@@ -3,12 +3,12 @@ using Surveys.App.Http;
 
 namespace Surveys.Native;
 
-/// <summary>The table of functions as the Azure Functions host reads it: <c>{Name}/function.json</c>.</summary>
+/// <summary>The functions as the Azure Functions host reads them from a custom handler: <c>{Name}/function.json</c>.</summary>
 internal static class FunctionJson
 {
     private static readonly JsonWriterOptions Indented = new() { Indented = true };
 
-    public static void WriteAll(string folder, IEnumerable<Function> functions)
+    public static void WriteAll(string folder, IEnumerable<FunctionDeclaration> functions)
     {
         foreach (var function in functions)
         {
@@ -18,7 +18,7 @@ internal static class FunctionJson
         }
     }
 
-    private static void Write(Stream stream, Function function)
+    private static void Write(Stream stream, FunctionDeclaration function)
     {
         using var json = new Utf8JsonWriter(stream, Indented);
         json.WriteStartObject();
@@ -26,22 +26,26 @@ internal static class FunctionJson
         switch (function)
         {
             case HttpFunction http:
-                Binding(json, "httpTrigger", "in", "request");
+                Begin(json, "httpTrigger", "in", "request");
 
                 // The app checks its own keys, so that every way of hosting is guarded alike.
                 json.WriteString("authLevel", "anonymous");
                 json.WriteStartArray("methods");
-                json.WriteStringValue(http.Method.ToLowerInvariant());
+                foreach (var method in http.Methods)
+                {
+                    json.WriteStringValue(method.ToLowerInvariant());
+                }
+
                 json.WriteEndArray();
 
                 // An empty route would mean the function's name.
                 json.WriteString("route", http.Route.Length == 0 ? "/" : http.Route);
                 json.WriteEndObject();
-                Binding(json, "http", "out", "response");
+                Begin(json, "http", "out", "response");
                 json.WriteEndObject();
                 break;
             case TimerFunction timer:
-                Binding(json, "timerTrigger", "in", "timer");
+                Begin(json, "timerTrigger", "in", "timer");
                 json.WriteString("schedule", timer.Schedule);
                 json.WriteBoolean("runOnStartup", false);
                 json.WriteEndObject();
@@ -52,7 +56,7 @@ internal static class FunctionJson
         json.WriteEndObject();
     }
 
-    private static void Binding(Utf8JsonWriter json, string type, string direction, string name)
+    private static void Begin(Utf8JsonWriter json, string type, string direction, string name)
     {
         json.WriteStartObject();
         json.WriteString("type", type);

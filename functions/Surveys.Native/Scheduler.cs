@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using NCrontab;
 using Surveys.App;
 using Surveys.App.Http;
@@ -10,7 +9,8 @@ namespace Surveys.Native;
 /// Fires the timers where no Functions host does, with the host's habits: UTC, one run of a timer at a time,
 /// one run after a pause however many ticks were missed, a failed run waits for the next tick.
 /// </summary>
-internal sealed class Scheduler(ImmutableArray<TimerFunction> timers, IServiceProvider services, TimeProvider clock, ILogger logger)
+internal sealed class Scheduler(
+    ImmutableArray<TimerFunction> timers, Func<TimerFunction, CancellationToken, Task> run, TimeProvider clock, ILogger log)
     : BackgroundService
 {
     /// <summary>A delay may not be longer than 49 days.</summary>
@@ -23,14 +23,14 @@ internal sealed class Scheduler(ImmutableArray<TimerFunction> timers, IServicePr
     {
         try
         {
-            await Task.WhenAll(timers.Select(timer => Repeat(timer, stoppingToken)));
+            await Task.WhenAll(timers.Select(timer => RepeatAsync(timer, stoppingToken)));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
         }
     }
 
-    private async Task Repeat(TimerFunction timer, CancellationToken stop)
+    private async Task RepeatAsync(TimerFunction timer, CancellationToken stop)
     {
         var schedule = Parse(timer.Schedule);
         var last = DateTime.MinValue;
@@ -46,17 +46,15 @@ internal sealed class Scheduler(ImmutableArray<TimerFunction> timers, IServicePr
                 await Task.Delay(wait < LongestWait ? wait : LongestWait, clock, stop);
             }
 
-            await Run(timer, stop);
+            await RunAsync(timer, stop);
         }
     }
 
-    private async Task Run(TimerFunction timer, CancellationToken stop)
+    private async Task RunAsync(TimerFunction timer, CancellationToken stop)
     {
-        var watch = Stopwatch.StartNew();
         try
         {
-            await timer.Handler(services, stop);
-            Log.TimerRan(logger, LogLevel.Debug, timer.Name, watch.ElapsedMilliseconds);
+            await run(timer, stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -65,7 +63,7 @@ internal sealed class Scheduler(ImmutableArray<TimerFunction> timers, IServicePr
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            Log.TimerFailed(logger, e, timer.Name);
+            Log.TimerFailed(log, e, timer.Name);
         }
     }
 }

@@ -2,11 +2,12 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Surveys.App;
 using Surveys.App.Http;
-using Surveys.App.Settings;
 using Surveys.Testing;
 
 namespace Surveys.Native.Tests;
@@ -52,17 +53,18 @@ public sealed partial class CustomHandlerTests(PublishedAppFixture published, Az
     public async Task Every_route_leads_to_its_function()
     {
         await using var app = await published.StartAsync();
-        foreach (var function in FunctionTable.All.OfType<HttpFunction>())
+        foreach (var function in AllFunctions.Declared.OfType<HttpFunction>())
         {
-            using var request = new HttpRequestMessage(new HttpMethod(function.Method), Address(Placeholder.Replace(function.Route, "ZZZZ")));
-            if (function.Method != "GET")
+            var method = function.Methods[0];
+            using var request = new HttpRequestMessage(new HttpMethod(method), Address(Placeholder.Replace(function.Route, "ZZZZ")));
+            if (method != "GET")
             {
                 request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
             }
 
             using var answer = await app.Client.SendAsync(request, Cancellation);
             Assert.True((int)answer.StatusCode < 500, $"{function.Name}: {answer.StatusCode} {await answer.Content.ReadAsStringAsync(Cancellation)}");
-            if (answer.StatusCode == HttpStatusCode.NotFound && answer.Content.Headers.ContentType?.MediaType == Problem.ContentType)
+            if (answer.StatusCode == HttpStatusCode.NotFound && answer.Content.Headers.ContentType?.MediaType == Problems.ContentType)
             {
                 Assert.NotEqual("urn:surveys:problem:not-found", await TypeAsync(answer));
             }
@@ -73,7 +75,7 @@ public sealed partial class CustomHandlerTests(PublishedAppFixture published, Az
     public async Task A_timer_is_answered_exactly_as_the_host_needs_it()
     {
         await using var app = await published.StartAsync();
-        foreach (var timer in FunctionTable.All.OfType<TimerFunction>())
+        foreach (var timer in AllFunctions.Declared.OfType<TimerFunction>())
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, Address(timer.Name))
             {
@@ -95,7 +97,7 @@ public sealed partial class CustomHandlerTests(PublishedAppFixture published, Az
     {
         await using var app = await published.StartAsync();
         using var content = new StringContent(payload, Encoding.UTF8, "application/json");
-        using var answer = await app.Client.PostAsync(Address(FunctionTable.All.OfType<TimerFunction>().First().Name), content, Cancellation);
+        using var answer = await app.Client.PostAsync(Address(AllFunctions.Declared.OfType<TimerFunction>().First().Name), content, Cancellation);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
@@ -103,10 +105,10 @@ public sealed partial class CustomHandlerTests(PublishedAppFixture published, Az
     public async Task A_timer_that_fails_answers_500_without_details()
     {
         await using var app = await AppFixture.StartAsync(
-            azurite, TimerSource.Host, new TimerFunction("Failing", "* * * * * *", "Fails.", (_, _) => throw new InvalidOperationException("secret")));
+            azurite, TimerSource.Host, [.. FunctionCatalog.Of<Timers>()]);
         using var answer = await app.Client.PostAsync(Address("Failing"), null, Cancellation);
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
-        Assert.Equal(Problem.ContentType, answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(Problems.ContentType, answer.Content.Headers.ContentType?.MediaType);
         Assert.DoesNotContain("secret", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }
 
@@ -129,29 +131,25 @@ public sealed partial class CustomHandlerTests(PublishedAppFixture published, Az
     [InlineData(TimerSource.Host, false)]
     internal async Task Only_a_standalone_app_fires_timers_by_itself(TimerSource source, bool fires)
     {
-        var runs = 0;
-        var timer = new TimerFunction("EverySecond", "* * * * * *", "Counts.", (_, _) => Task.FromResult(Interlocked.Increment(ref runs)));
-        var settings = SurveySettings.Read(_ => null, azurite.NewAccount(), AppFixture.LinkKeys);
-        await using var app = SurveyApp.Build(settings, new HostingMode(0, source) { Functions = [timer] });
+        Timers.Runs = 0;
+        await using var app = Server.Build(new ServerMode(0, source)
+        {
+            Functions = [.. FunctionCatalog.Of<Timers>()],
+            ReadsEnvironment = false,
+            Settings = AppFixture.Settings(azurite.NewAccount()),
+        });
         await app.StartAsync(Cancellation);
         await Task.Delay(TimeSpan.FromSeconds(2.5), Cancellation);
         await app.StopAsync(Cancellation);
-        Assert.Equal(fires, runs > 0);
+        Assert.Equal(fires, Timers.Runs > 0);
         Assert.Equal(fires, app.Services.GetServices<IHostedService>().Any(service => service is Scheduler));
-    }
-
-    [Fact]
-    public void Behind_the_host_there_is_no_scheduler()
-    {
-        var app = CustomHandler.Build(SurveySettings.Read(_ => null, azurite.NewAccount(), AppFixture.LinkKeys), 0);
-        Assert.DoesNotContain(app.Services.GetServices<IHostedService>(), service => service is Scheduler);
     }
 
     [Fact]
     public async Task Timers_have_no_address_in_a_standalone_app()
     {
         await using var app = await AppFixture.StartAsync(azurite, TimerSource.Scheduler);
-        foreach (var timer in FunctionTable.All.OfType<TimerFunction>())
+        foreach (var timer in AllFunctions.Declared.OfType<TimerFunction>())
         {
             using var answer = await app.Client.PostAsync(Address(timer.Name), null, Cancellation);
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
@@ -223,13 +221,34 @@ public sealed partial class CustomHandlerTests(PublishedAppFixture published, Az
         Assert.Equal(1, await second.WaitForExitAsync());
     }
 
+    public sealed class Timers
+    {
+        private static int runs;
+
+        public static int Runs
+        {
+            get => runs;
+            set => runs = value;
+        }
+
+        [Function("EverySecond"), EndpointSummary("Counts.")]
+        public static Task Count([TimerTrigger("* * * * * *")] TimerInfo timer)
+        {
+            Interlocked.Increment(ref runs);
+            return Task.CompletedTask;
+        }
+
+        [Function("Failing"), EndpointSummary("Fails.")]
+        public static Task Fail([TimerTrigger("0 0 0 1 1 *")] TimerInfo timer) => throw new InvalidOperationException("secret");
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private static Uri Address(string path) => new(path, UriKind.Relative);
 
     private static async Task<string?> TypeAsync(HttpResponseMessage answer)
     {
-        Assert.Equal(Problem.ContentType, answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(Problems.ContentType, answer.Content.Headers.ContentType?.MediaType);
         using var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancellation));
         return body.RootElement.GetProperty("type").GetString();
     }

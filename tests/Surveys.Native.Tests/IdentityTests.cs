@@ -15,7 +15,7 @@ public sealed class IdentityTests(PublishedAppFixture published, AzuriteWithIden
     {
         await using var app = await PublishedAppFixture.StartAsync("", published.Package, azurite.OfTheApp);
         Assert.Equal("ready\n", await app.Client.GetStringAsync(new Uri("health/ready", UriKind.Relative), Cancel));
-        foreach (var timer in FunctionTable.All.OfType<TimerFunction>())
+        foreach (var timer in AllFunctions.Declared.OfType<TimerFunction>())
         {
             using var answer = await app.Client.PostAsync(new Uri(timer.Name, UriKind.Relative), null, Cancel);
             Assert.True(answer.IsSuccessStatusCode, app.Process.Output);

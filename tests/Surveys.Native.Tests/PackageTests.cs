@@ -16,7 +16,7 @@ public sealed class PackageTests(PublishedAppFixture published, AzuriteFixture a
     [Fact]
     public void Every_function_has_its_folder_and_nobody_else() =>
         Assert.Equal(
-            FunctionTable.All.Select(function => function.Name).Order(StringComparer.Ordinal),
+            AllFunctions.Declared.Select(function => function.Name).Order(StringComparer.Ordinal),
             Directory.EnumerateDirectories(published.Package).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal));
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class PackageTests(PublishedAppFixture published, AzuriteFixture a
             Directory.EnumerateFiles(published.Package).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Function_json_says_what_the_table_says() => Assert.All(FunctionTable.All, function =>
+    public void Function_json_says_what_the_table_says() => Assert.All(AllFunctions.Declared, function =>
     {
         using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(published.Package, function.Name, "function.json")));
         var bindings = file.RootElement.GetProperty("bindings");
@@ -36,7 +36,7 @@ public sealed class PackageTests(PublishedAppFixture published, AzuriteFixture a
             case HttpFunction http:
                 Assert.Equal("httpTrigger", trigger.GetProperty("type").GetString());
                 Assert.Equal("anonymous", trigger.GetProperty("authLevel").GetString());
-                Assert.Equal([http.Method.ToLowerInvariant()], trigger.GetProperty("methods").EnumerateArray().Select(x => x.GetString()!));
+                Assert.Equal(http.Methods.Select(method => method.ToLowerInvariant()), trigger.GetProperty("methods").EnumerateArray().Select(x => x.GetString()!));
                 Assert.Equal(http.Route, trigger.GetProperty("route").GetString()!.TrimStart('/'));
                 Assert.Equal("http", bindings[1].GetProperty("type").GetString());
                 Assert.Equal("out", bindings[1].GetProperty("direction").GetString());
@@ -51,7 +51,7 @@ public sealed class PackageTests(PublishedAppFixture published, AzuriteFixture a
 
     /// <summary>An empty route would mean the function's name to the host.</summary>
     [Fact]
-    public void No_function_json_has_an_empty_route() => Assert.All(FunctionTable.All.OfType<HttpFunction>(), function =>
+    public void No_function_json_has_an_empty_route() => Assert.All(AllFunctions.Declared.OfType<HttpFunction>(), function =>
     {
         using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(published.Package, function.Name, "function.json")));
         Assert.NotEqual("", file.RootElement.GetProperty("bindings")[0].GetProperty("route").GetString());
@@ -78,7 +78,7 @@ public sealed class PackageTests(PublishedAppFixture published, AzuriteFixture a
 
         await using var app = await PublishedAppFixture.StartAsync(azurite.NewAccount(), unpacked.Path);
         Assert.Equal("ready\n", await app.Client.GetStringAsync(new Uri("health/ready", UriKind.Relative), Cancel));
-        foreach (var timer in FunctionTable.All.OfType<TimerFunction>())
+        foreach (var timer in AllFunctions.Declared.OfType<TimerFunction>())
         {
             using var answer = await app.Client.PostAsync(new Uri(timer.Name, UriKind.Relative), null, Cancel);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging.Abstractions;
+using Surveys.App;
 using Surveys.App.Http;
 using Surveys.Testing;
 
@@ -15,7 +16,7 @@ public sealed class SchedulerTests
     [Fact]
     public async Task A_timer_fires_at_the_times_of_its_schedule()
     {
-        using var scheduler = await StartAsync("0 */5 * * * *", (_, _) => Task.CompletedTask);
+        using var scheduler = await StartAsync("0 */5 * * * *", _ => Task.CompletedTask);
         Assert.Equal(
             [At(8, 5), At(8, 10), At(8, 15)],
             [await NextRunAsync(), await NextRunAsync(), await NextRunAsync()]);
@@ -26,7 +27,7 @@ public sealed class SchedulerTests
     public async Task Schedules_are_utc_wherever_the_machine_is()
     {
         clock.SetLocalTimeZone(TimeZoneInfo.CreateCustomTimeZone("Tirana", TimeSpan.FromHours(2), "Tirana", "Tirana"));
-        using var scheduler = await StartAsync("0 15 2 * * *", (_, _) => Task.CompletedTask);
+        using var scheduler = await StartAsync("0 15 2 * * *", _ => Task.CompletedTask);
         Assert.Equal(new DateTimeOffset(2025, 5, 6, 2, 15, 0, TimeSpan.Zero), await NextRunAsync());
         await scheduler.StopAsync(Cancellation);
     }
@@ -35,7 +36,7 @@ public sealed class SchedulerTests
     public async Task A_run_that_takes_long_is_not_overtaken_and_what_it_missed_is_not_made_up()
     {
         var go = new TaskCompletionSource();
-        using var scheduler = await StartAsync("0 * * * * *", (_, _) => go.Task);
+        using var scheduler = await StartAsync("0 * * * * *", _ => go.Task);
         Assert.Equal(At(8, 1), await NextRunAsync());
 
         clock.Advance(TimeSpan.FromMinutes(10));
@@ -51,7 +52,7 @@ public sealed class SchedulerTests
     [Fact]
     public async Task A_failed_run_waits_for_the_next_tick()
     {
-        using var scheduler = await StartAsync("0 * * * * *", (_, _) => throw new InvalidOperationException());
+        using var scheduler = await StartAsync("0 * * * * *", _ => throw new InvalidOperationException());
         Assert.Equal([At(8, 1), At(8, 2)], [await NextRunAsync(), await NextRunAsync()]);
         await scheduler.StopAsync(Cancellation);
     }
@@ -59,7 +60,7 @@ public sealed class SchedulerTests
     [Fact]
     public async Task Stopping_cancels_a_run()
     {
-        using var scheduler = await StartAsync("0 * * * * *", (_, stop) => Task.Delay(Timeout.Infinite, stop));
+        using var scheduler = await StartAsync("0 * * * * *", stop => Task.Delay(Timeout.Infinite, stop));
         await NextRunAsync();
         await scheduler.StopAsync(Cancellation);
         Assert.True(scheduler.ExecuteTask!.IsCompleted);
@@ -69,14 +70,18 @@ public sealed class SchedulerTests
 
     private static DateTimeOffset At(int hour, int minute) => new(2025, 5, 5, hour, minute, 0, TimeSpan.Zero);
 
-    private async Task<Scheduler> StartAsync(string schedule, Func<IServiceProvider, CancellationToken, Task> handler)
+    private async Task<Scheduler> StartAsync(string schedule, Func<CancellationToken, Task> work)
     {
-        var timer = new TimerFunction("Timer", schedule, "Counts.", (services, stop) =>
-        {
-            runs.Writer.TryWrite(clock.GetUtcNow());
-            return handler(services, stop);
-        });
-        var scheduler = new Scheduler([timer], null!, clock, NullLogger.Instance);
+        var declared = AllFunctions.Declared.OfType<TimerFunction>().First() with { Schedule = schedule };
+        var scheduler = new Scheduler(
+            [declared],
+            (_, stop) =>
+            {
+                runs.Writer.TryWrite(clock.GetUtcNow());
+                return work(stop);
+            },
+            clock,
+            NullLogger.Instance);
         await scheduler.StartAsync(Cancellation);
         return scheduler;
     }

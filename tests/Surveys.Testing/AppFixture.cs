@@ -5,7 +5,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Surveys.App;
 using Surveys.App.Http;
-using Surveys.App.Settings;
 using Surveys.Native;
 
 namespace Surveys.Testing;
@@ -27,7 +26,7 @@ public sealed class AppFixture(AzuriteFixture azurite) : IAsyncLifetime
     /// <summary>Who fires the timers. The scheduler lives on <see cref="Clock"/>.</summary>
     internal TimerSource Timers { get; init; } = TimerSource.Host;
 
-    internal ImmutableArray<Function> Functions { get; init; } = FunctionTable.All;
+    public ImmutableArray<FunctionDeclaration> Functions { get; init; } = AllFunctions.Declared;
 
     public HttpClient Client { get; private set; } = null!;
 
@@ -36,21 +35,34 @@ public sealed class AppFixture(AzuriteFixture azurite) : IAsyncLifetime
     public string Connection { get; } = azurite.NewAccount();
 
     internal static async Task<AppFixture> StartAsync(
-        AzuriteFixture azurite, TimerSource timers = TimerSource.Host, params ImmutableArray<Function> functions)
+        AzuriteFixture azurite, TimerSource timers = TimerSource.Host, params ImmutableArray<FunctionDeclaration> functions)
     {
-        var fixture = new AppFixture(azurite) { Timers = timers, Functions = functions.IsEmpty ? FunctionTable.All : functions };
+        var fixture = new AppFixture(azurite) { Timers = timers, Functions = functions.IsEmpty ? AllFunctions.Declared : functions };
         await fixture.InitializeAsync();
         return fixture;
     }
 
     public async ValueTask InitializeAsync()
     {
-        var settings = SurveySettings.Read(_ => null, Connection, LinkKeys, new Uri("https://surveys.example"));
-        app = SurveyApp.Build(
-            settings, new HostingMode(0, Timers) { Clock = Clock, Functions = Functions, LogLevel = LogLevel.Critical });
-        await app.StartAsync(TestContext.Current.CancellationToken);
+        app = Server.Build(new ServerMode(0, Timers)
+        {
+            Clock = Clock,
+            Functions = Functions,
+            LogLevel = LogLevel.Critical,
+            ReadsEnvironment = false,
+            Settings = Settings(Connection),
+        });
+        await app.StartWithTablesAsync(TestContext.Current.CancellationToken);
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) };
     }
+
+    /// <summary>What must be set for the app to start.</summary>
+    public static Dictionary<string, string?> Settings(string connection) => new()
+    {
+        ["AzureWebJobsStorage"] = connection,
+        ["Surveys:LinkKeys"] = LinkKeys,
+        ["Surveys:PublicBaseUrl"] = "https://surveys.example",
+    };
 
     public async ValueTask DisposeAsync()
     {

@@ -10,7 +10,7 @@ namespace Surveys.App.Aggregate;
 /// Any number of aggregators may work at once, and one may die at any point: a marker is removed only after the nation knows,
 /// and only if nobody marked the session again meanwhile.
 /// </summary>
-internal sealed class Aggregator(SurveyStorage storage, QuestionnaireCatalog catalog, ILogger<Aggregator> log)
+public sealed class Aggregator(SurveyStorage storage, QuestionnaireCatalog catalog, ILogger<Aggregator> log)
 {
     private const int ParallelSchools = 8;
 

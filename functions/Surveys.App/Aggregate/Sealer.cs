@@ -1,4 +1,4 @@
-using Surveys.App.Collect;
+using Surveys.App.Campaigns;
 using Surveys.App.Settings;
 using Surveys.Storage;
 
@@ -12,7 +12,7 @@ namespace Surveys.App.Aggregate;
 /// response goes, and cannot count what is left as if it were all. The salt goes last and says that nothing is left, so a run that
 /// dies is made up for by the next.
 /// </remarks>
-internal sealed class Sealer(SurveyStorage storage, SessionCache cache, SurveySettings settings, TimeProvider clock, ILogger<Sealer> log)
+public sealed class Sealer(SurveyStorage storage, SessionCache cache, SurveySettings settings, TimeProvider clock, ILogger<Sealer> log)
 {
     /// <summary>Longer than any function runs.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromHours(12);

@@ -13,6 +13,9 @@ internal enum RowFormat
     Csv,
 }
 
+/// <summary>A parameter that cannot be read, by its name in the address.</summary>
+public sealed record WrongFilter(string Field, string Problem);
+
 /// <summary>
 /// The filters of a pull. Each takes a comma-separated list, because the Functions host joins repeated query names with commas;
 /// an empty filter takes everything.
@@ -28,13 +31,13 @@ internal sealed record AggregateQuery(
 
     public bool Takes(AggregateRow row) => Filters.All(filter => filter(row));
 
-    /// <summary>The query, or the name and the problem of the first parameter that cannot be read.</summary>
-    public static (AggregateQuery? Query, string? Field, string? Problem) Read(IQueryCollection parameters, string? accept)
+    /// <summary>The query, or the first parameter that cannot be read.</summary>
+    public static Result<AggregateQuery, WrongFilter> Read(HttpRequest request)
     {
         var filters = new List<Func<AggregateRow, bool>>();
-        var format = accept?.Contains("text/csv", StringComparison.OrdinalIgnoreCase) == true ? RowFormat.Csv : RowFormat.Json;
+        var format = request.GetTypedHeaders().Accept.Any(type => type.MediaType == "text/csv") ? RowFormat.Csv : RowFormat.Json;
         int offset = 0, limit = DefaultLimit;
-        foreach (var (name, value) in parameters)
+        foreach (var (name, value) in request.Query)
         {
             var list = value.ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             string? problem = null;
@@ -84,11 +87,11 @@ internal sealed record AggregateQuery(
 
             if (problem is not null)
             {
-                return (null, name, problem);
+                return Result.Refused<AggregateQuery, WrongFilter>(new WrongFilter(name, problem));
             }
         }
 
-        return (new AggregateQuery(filters, format, offset, limit), null, null);
+        return new AggregateQuery(filters, format, offset, limit);
 
         string? AddEnum<T>(string[] list, Func<AggregateRow, T?> column)
             where T : struct, Enum

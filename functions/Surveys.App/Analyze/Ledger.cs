@@ -1,5 +1,6 @@
-using Surveys.Campaigns;
+using Surveys.App.Publish;
 using Surveys.App.Settings;
+using Surveys.Campaigns;
 using Surveys.Storage;
 
 namespace Surveys.App.Analyze;
@@ -37,7 +38,7 @@ public sealed record Ledger(
     DateTimeOffset? AsOf);
 
 /// <summary>Sums the ledger. Sessions whose day has not come do not count.</summary>
-internal sealed class LedgerReader(SurveyStorage storage, ReleaseReader releases, SurveySettings settings, TimeProvider clock)
+public sealed class LedgerReader(SurveyStorage storage, ReleaseReader releases, SurveySettings settings, TimeProvider clock)
 {
     public async Task<Ledger> ReadAsync(CancellationToken cancel)
     {

@@ -1,6 +1,4 @@
-using System.Text;
 using QRCoder;
-using Surveys.App.Http;
 
 namespace Surveys.App.Campaigns;
 
@@ -8,20 +6,18 @@ namespace Surveys.App.Campaigns;
 internal static class QrCode
 {
     private const int PixelsPerModule = 16;
-    private const string Cache = "private, max-age=86400";
 
-    public static IResult Svg(string text)
+    public static string Svg(string text)
     {
         using var data = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.Q);
         using var code = new SvgQRCode(data);
-        var svg = code.GetGraphic(PixelsPerModule, "#000000", "#ffffff", drawQuietZones: true, SvgQRCode.SizingMode.ViewBoxAttribute);
-        return new BytesResult(Encoding.UTF8.GetBytes(svg), "image/svg+xml") { CacheControl = Cache };
+        return code.GetGraphic(PixelsPerModule, "#000000", "#ffffff", drawQuietZones: true, SvgQRCode.SizingMode.ViewBoxAttribute);
     }
 
-    public static IResult Png(string text)
+    public static byte[] Png(string text)
     {
         using var data = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.Q);
         using var code = new PngByteQRCode(data);
-        return new BytesResult(code.GetGraphic(PixelsPerModule), "image/png") { CacheControl = Cache };
+        return code.GetGraphic(PixelsPerModule);
     }
 }

@@ -10,7 +10,7 @@ internal static class SchoolCsv
     private static readonly string[] Columns = ["id", "name", "region", "level", "area"];
 
     /// <summary>The schools, or every error with its line.</summary>
-    public static async Task<(IReadOnlyList<School> Schools, IReadOnlyList<SchoolError> Errors)> ReadAsync(Stream csv, CancellationToken cancel)
+    public static async Task<Result<List<School>, IReadOnlyList<SchoolError>>> ReadAsync(Stream csv, CancellationToken cancel)
     {
         var schools = new List<School>();
         var errors = new List<SchoolError>();
@@ -55,7 +55,7 @@ internal static class SchoolCsv
             errors.Add(new SchoolError(e.RowNumber + 1, "id", "the line is not CSV."));
         }
 
-        return (schools, errors);
+        return errors.Count == 0 ? schools : Result.Refused<List<School>, IReadOnlyList<SchoolError>>(errors);
     }
 
     private static int Place(CsvDataReader reader, string column)

@@ -1,5 +1,6 @@
-using Surveys.Campaigns;
+using Microsoft.Azure.Functions.Worker;
 using Surveys.App.Http;
+using Surveys.Campaigns;
 using Surveys.Storage;
 
 namespace Surveys.App.Campaigns;
@@ -14,44 +15,45 @@ public sealed record SchoolList(IReadOnlyList<School> Schools);
 public sealed record ImportResult(int Schools);
 
 /// <summary>The register of schools over HTTP.</summary>
-internal static class SchoolFunctions
+public sealed class SchoolFunctions(SurveyStorage storage, SchoolRegister register)
 {
-    public static async Task<IResult> List(HttpContext context)
-    {
-        var schools = await context.RequestServices.GetRequiredService<SurveyStorage>().Schools.AllAsync(context.RequestAborted);
-        return Answers.Json(new SchoolList(schools), AppJson.Readable.SchoolList);
-    }
+    private const long LargestImport = 4 * 1024 * 1024;
 
-    public static async Task<IResult> Put(HttpContext context)
+    [Function("Schools"), EndpointSummary("The register of schools."), Access(AccessRole.Staff)]
+    public async Task<IResult> List(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/schools")] HttpRequest request, CancellationToken cancel) =>
+        TypedResults.Json(new SchoolList(await storage.Schools.AllAsync(cancel)), CampaignsJson.Readable.SchoolList);
+
+    [Function("PutSchool"), EndpointSummary("Registers one school."), Access(AccessRole.Staff)]
+    public async Task<IResult> Put(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/schools/{id}")] HttpRequest request, string id, CancellationToken cancel)
     {
-        var body = await JsonBody.ReadAsync(context, AppJson.Readable.SchoolBody);
-        if (!body.IsRead)
+        if (!(await JsonBody.ReadAsync(request, CampaignsJson.Readable.SchoolBody, cancel)).TryGet(out var body, out var wrong))
         {
-            return body.Refusal;
+            return wrong;
         }
 
-        var id = (string)context.GetRouteValue("id")!;
-        var school = new School(id, body.Value.Name.Trim(), body.Value.Region, body.Value.Level, body.Value.Area);
-        return Map(await context.RequestServices.GetRequiredService<SchoolRegister>().PutAsync([school], context.RequestAborted));
+        return Map(await register.PutAsync([new School(id, body.Name.Trim(), body.Region, body.Level, body.Area)], cancel));
     }
 
-    public static async Task<IResult> Import(HttpContext context)
+    [Function("ImportSchools"), EndpointSummary("Registers a CSV of schools, all or nothing."), Access(AccessRole.Staff), MaxBody(LargestImport)]
+    public async Task<IResult> Import(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/schools/import")] HttpRequest request, CancellationToken cancel)
     {
-        if (context.Request.ContentType?.Split(';')[0].Trim() is not "text/csv")
+        if (request.GetTypedHeaders().ContentType?.MediaType != "text/csv")
         {
             return Problems.Create(
                 StatusCodes.Status415UnsupportedMediaType, "wrong-content-type", "Send a CSV file in UTF-8, with 'Content-Type: text/csv'.");
         }
 
-        var (schools, errors) = await SchoolCsv.ReadAsync(context.Request.Body, context.RequestAborted);
-        return errors.Count > 0
-            ? Map(new Registration.Refused(errors))
-            : Map(await context.RequestServices.GetRequiredService<SchoolRegister>().PutAsync(schools, context.RequestAborted));
+        return (await SchoolCsv.ReadAsync(request.Body, cancel)).TryGet(out var schools, out var errors)
+            ? Map(await register.PutAsync(schools, cancel))
+            : Map(new Registration.Refused(errors));
     }
 
     private static IResult Map(Registration result) => result switch
     {
-        Registration.Done done => Answers.Json(new ImportResult(done.Count), AppJson.Readable.ImportResult),
+        Registration.Done done => TypedResults.Json(new ImportResult(done.Count), CampaignsJson.Readable.ImportResult),
         Registration.Refused refused => Problems.Create(
             StatusCodes.Status400BadRequest,
             "invalid-schools",

@@ -5,13 +5,13 @@ namespace Surveys.App.Campaigns;
 
 /// <summary>What is wrong in one line of an import.</summary>
 /// <param name="Line">From 1, the heading being line 1; null where there are no lines.</param>
-internal sealed record SchoolError(int? Line, string Field, string Problem)
+public sealed record SchoolError(int? Line, string Field, string Problem)
 {
     public override string ToString() => Line is { } line ? $"Line {line}, {Field}: {Problem}" : $"{Field}: {Problem}";
 }
 
 /// <summary>What became of schools that were handed in: all of them were stored, or none.</summary>
-internal abstract record Registration
+public abstract record Registration
 {
     public sealed record Done(int Count) : Registration;
 
@@ -22,7 +22,7 @@ internal abstract record Registration
 }
 
 /// <summary>Checks and stores schools.</summary>
-internal sealed class SchoolRegister(SurveyStorage storage)
+public sealed class SchoolRegister(SurveyStorage storage)
 {
     public async Task<Registration> PutAsync(IReadOnlyList<School> schools, CancellationToken cancel)
     {

@@ -1,13 +1,12 @@
 using System.Security.Cryptography;
 using Surveys.Campaigns;
-using Surveys.App.Collect;
 using Surveys.Questionnaires;
 using Surveys.Storage;
 
 namespace Surveys.App.Campaigns;
 
 /// <summary>What became of a session that was handed in.</summary>
-internal abstract record SessionRegistration
+public abstract record SessionRegistration
 {
     public sealed record Stored(RegisteredSession Session, bool IsNew) : SessionRegistration;
 
@@ -20,7 +19,7 @@ internal abstract record SessionRegistration
 }
 
 /// <summary>Checks, stores and closes sessions.</summary>
-internal sealed class SessionRegister(SurveyStorage storage, QuestionnaireCatalog catalog, SessionCache cache, TimeProvider clock)
+public sealed class SessionRegister(SurveyStorage storage, QuestionnaireCatalog catalog, SessionCache cache, TimeProvider clock)
 {
     /// <summary>More people than this do not fit into one room; a larger number is a slip of the hand.</summary>
     private const int LargestHeadcount = 2000;

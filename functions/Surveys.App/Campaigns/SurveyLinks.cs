@@ -6,7 +6,7 @@ using Surveys.Storage;
 namespace Surveys.App.Campaigns;
 
 /// <summary>Writes the addresses that pupils open.</summary>
-internal sealed class SurveyLinks(SurveySettings settings)
+public sealed class SurveyLinks(SurveySettings settings)
 {
     public Uri Page(SurveyCode code) => new($"{Base}/s/{code.Sign(settings.LinkKeys)}");
 
@@ -15,11 +15,11 @@ internal sealed class SurveyLinks(SurveySettings settings)
     public string QrText(SurveyCode code) =>
         settings.PublicBaseUrl.AbsolutePath == "/" ? Page(code).AbsoluteUri.ToUpperInvariant() : Page(code).AbsoluteUri;
 
-    public PhaseAnswer Of(RegisteredSession registered, Phase phase)
+    public PhaseLinks Of(RegisteredSession registered, Phase phase)
     {
         var code = new SurveyCode(registered.Session.Id, phase);
         var qr = $"{Base}/api/sessions/{code.Session}/qr/{phase.ToString().ToLowerInvariant()}";
-        return new PhaseAnswer(
+        return new PhaseLinks(
             code.Sign(settings.LinkKeys), Page(code), registered.TypedCode(phase), new Uri(qr + ".svg"), new Uri(qr + ".png"));
     }
 

@@ -7,7 +7,7 @@ namespace Surveys.App.Collect;
 /// Limits what one session sends to this instance. By session and not by address: a whole school shares one address.
 /// A large hall may answer all at once; a script may not go on.
 /// </summary>
-internal sealed class SessionLimiter : IDisposable
+public sealed class SessionLimiter : IDisposable
 {
     private const int AtOnce = 600;
     private const int PerSecond = 20;

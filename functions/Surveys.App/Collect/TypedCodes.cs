@@ -5,7 +5,7 @@ using Surveys.Storage;
 namespace Surveys.App.Collect;
 
 /// <summary>What a typed code opens.</summary>
-internal abstract record TypedCodeResult
+public abstract record TypedCodeResult
 {
     public sealed record Found(SurveyCode Code) : TypedCodeResult;
 
@@ -25,7 +25,7 @@ internal abstract record TypedCodeResult
 /// with 1.2 %. It opens what hangs on the wall of that classroom. While the guesses are used up, a code that somebody opened here
 /// within the hour still opens, so a class at work is not stopped by a stranger; and a scanned QR code never comes here.
 /// </remarks>
-internal sealed class TypedCodes(SurveyStorage storage, TimeProvider clock)
+public sealed class TypedCodes(SurveyStorage storage, TimeProvider clock)
 {
     public const int GuessesAtOnce = 30;
 

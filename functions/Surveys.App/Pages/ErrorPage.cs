@@ -1,18 +1,22 @@
+using Surveys.App.Http;
+using Surveys.Questionnaires;
+
 namespace Surveys.App.Pages;
 
-/// <summary>What somebody with a browser sees where the app has no answer: words and the helpline, and not a problem in JSON.</summary>
-internal static class ErrorPage
+/// <summary>What somebody with a browser sees where the app has no page: words and the helpline, and not a problem in JSON.</summary>
+internal sealed class ErrorPage(QuestionnaireCatalog catalog) : IProblemDetailsWriter
 {
-    public static IResult Or(HttpContext context, IResult problem, int status)
-    {
-        if (!context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
-        {
-            return problem;
-        }
+    /// <summary>Only for what no function says of itself: an address that leads nowhere, and a fault on our side.</summary>
+    public bool CanWrite(ProblemDetailsContext context) =>
+        (Problems.Is(context.ProblemDetails.Type, "not-found") || Problems.Is(context.ProblemDetails.Type, "internal"))
+        && context.HttpContext.Request.GetTypedHeaders().Accept.Any(type => type.MediaType == "text/html");
 
-        var texts = Languages.Choose(context);
+    public async ValueTask WriteAsync(ProblemDetailsContext context)
+    {
+        var texts = Languages.Choose(context.HttpContext.Request, catalog);
         var words = texts.Words;
+        var status = context.HttpContext.Response.StatusCode;
         var (title, text) = status == StatusCodes.Status404NotFound ? (words.UnknownTitle, words.UnknownText) : (words.ErrorTitle, words.ErrorText);
-        return Page.Show(context, texts, title, Html.Of($"<p>{text}</p>"), status, LanguageChoice.None);
+        await Page.Show(catalog, texts, title, Html.Of($"<p>{text}</p>"), status, LanguageChoice.None).ExecuteAsync(context.HttpContext);
     }
 }

@@ -1,44 +1,43 @@
+using Microsoft.Azure.Functions.Worker;
 using Surveys.App.Analyze;
 using Surveys.App.Campaigns;
 using Surveys.App.Collect;
+using Surveys.App.Http;
 using Surveys.Questionnaires;
 
 namespace Surveys.App.Pages;
 
 /// <summary>The campaign in figures, and a field for a typed code.</summary>
-internal static class HomePage
+public sealed class HomePage(QuestionnaireCatalog catalog, LedgerReader ledger, TypedCodes codes, SurveyLinks links)
 {
-    public static async Task<IResult> Show(HttpContext context)
+    [Function("Home"), EndpointSummary("The campaign in figures, and a field for a typed code.")]
+    public async Task<IResult> Show(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Root.Route)] HttpRequest request, CancellationToken cancel)
     {
-        var texts = Languages.Choose(context);
-        string? typed = context.Request.Query["code"];
+        var texts = Languages.Choose(request, catalog);
+        string? typed = request.Query["code"];
         return string.IsNullOrWhiteSpace(typed)
-            ? Show(context, texts, Figures(texts.Words, await Reader(context).ReadAsync(context.RequestAborted)))
-            : await OpenAsync(context, texts, typed);
+            ? Show(texts, Figures(texts.Words, await ledger.ReadAsync(cancel)))
+            : await OpenAsync(texts, typed, cancel);
     }
 
     /// <summary>A wrong code gets the field again without the figures, which would be read from storage.</summary>
-    private static async Task<IResult> OpenAsync(HttpContext context, LanguageTexts texts, string typed)
-    {
-        var codes = context.RequestServices.GetRequiredService<TypedCodes>();
-        return await codes.FindAsync(typed, context.RequestAborted) switch
+    private async Task<IResult> OpenAsync(LanguageTexts texts, string typed, CancellationToken cancel) =>
+        await codes.FindAsync(typed, cancel) switch
         {
-            TypedCodeResult.Found found => Results.Redirect(
-                $"{context.RequestServices.GetRequiredService<SurveyLinks>().Page(found.Code).AbsolutePath}?lang={texts.Language}"),
-            TypedCodeResult.Busy => Show(
-                context, texts, Html.Empty, StatusCodes.Status429TooManyRequests, typed, texts.Words.TooManyCodesText),
-            _ => Show(context, texts, Html.Empty, StatusCodes.Status404NotFound, typed, texts.Words.TypedCodeWrong),
+            TypedCodeResult.Found found => TypedResults.Redirect($"{links.Page(found.Code).AbsolutePath}?lang={texts.Language}"),
+            TypedCodeResult.Busy => Show(texts, Html.Empty, StatusCodes.Status429TooManyRequests, typed, texts.Words.TooManyCodesText),
+            _ => Show(texts, Html.Empty, StatusCodes.Status404NotFound, typed, texts.Words.TypedCodeWrong),
         };
-    }
 
-    private static IResult Show(
-        HttpContext context, LanguageTexts texts, Html figures, int status = StatusCodes.Status200OK, string? typed = null, string? error = null)
+    private IResult Show(
+        LanguageTexts texts, Html figures, int status = StatusCodes.Status200OK, string? typed = null, string? error = null)
     {
         var words = texts.Words;
         var wrong = error is null ? Html.Empty : Html.Of($"""<p class="error" id="wrong" role="alert">{error}</p>""");
         var state = error is null ? Html.Empty : new Html(" aria-invalid=\"true\" autofocus");
         return Page.Show(
-            context,
+            catalog,
             texts,
             words.HomeTitle,
             Html.Of($"""
@@ -55,8 +54,6 @@ internal static class HomePage
                 """),
             status);
     }
-
-    private static LedgerReader Reader(HttpContext context) => context.RequestServices.GetRequiredService<LedgerReader>();
 
     private static Html Figures(PageWords words, Ledger ledger) => Html.Of($"""
         <h2>{words.FiguresTitle}</h2>

@@ -1,31 +1,37 @@
+using System.Net.Mime;
 using System.Text;
+using Microsoft.Azure.Functions.Worker;
 using Surveys.App.Http;
+using Surveys.Questionnaires;
 
 namespace Surveys.App.Pages;
 
 /// <summary>What lets a page once opened work without a connection.</summary>
-internal static class OfflinePages
+public sealed class OfflinePages(QuestionnaireCatalog catalog)
 {
     private static readonly byte[] WorkerBytes = Encoding.UTF8.GetBytes(Asset.Worker.Text);
 
     /// <summary>The service worker. At the root, since a QR code writes the path of its page in upper case and scopes know case.</summary>
-    public static Task<IResult> Worker(HttpContext context)
+    [Function("ServiceWorker"), EndpointSummary("Keeps the survey page on the phone and sends what waits.")]
+    public IResult Worker([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sw.js")] HttpRequest request)
     {
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; connect-src 'self'";
-        context.Response.Headers.XContentTypeOptions = "nosniff";
-        return Task.FromResult<IResult>(new BytesResult(WorkerBytes, "text/javascript; charset=utf-8") { CacheControl = "no-cache" });
+        var headers = request.HttpContext.Response.Headers;
+        headers.ContentSecurityPolicy = "default-src 'none'; connect-src 'self'";
+        headers.CacheControl = "no-cache";
+        return TypedResults.Text(WorkerBytes, MediaTypeNames.Text.JavaScript + "; charset=utf-8");
     }
 
     /// <summary>What the service worker shows where the server cannot be reached and the phone has not kept the page.</summary>
-    public static Task<IResult> Offline(HttpContext context)
+    [Function("OfflinePage"), EndpointSummary("Kept on the phone for when the server cannot be reached.")]
+    public IResult Offline([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "offline")] HttpRequest request)
     {
-        var texts = Languages.Choose(context);
+        var texts = Languages.Choose(request, catalog);
         var words = texts.Words;
-        return Task.FromResult(Page.Show(
-            context,
+        return Page.Show(
+            catalog,
             texts,
             words.OfflineTitle,
             Html.Of($"""<p>{words.OfflineText}</p><p><a class="call" href="">{words.TryAgain}</a></p>"""),
-            languages: LanguageChoice.None));
+            languages: LanguageChoice.None);
     }
 }

@@ -3,6 +3,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Microsoft.Azure.Functions.Worker;
+using Surveys.App.Http;
 using Surveys.Campaigns;
 using Surveys.App.Settings;
 using Surveys.Questionnaires;
@@ -14,7 +16,7 @@ namespace Surveys.App.Pages;
 /// The facilitator's page: sessions of these days, a new one, its codes on the projector, how many answers are in, its end.
 /// It holds no data; its script fetches them with the staff key, which stays on the device and never is in an address.
 /// </summary>
-internal static class StaffPage
+public sealed class StaffPage(QuestionnaireCatalog catalog, SurveySettings settings)
 {
     private const int HighestGrade = 12;
 
@@ -33,13 +35,13 @@ internal static class StaffPage
     private static readonly Html Script = new($"<script>{Asset.StaffScript.Text}</script>");
 
     /// <summary>Albanian, or English where the address or the browser asks for it.</summary>
-    public static Task<IResult> Show(HttpContext context)
+    [Function("StaffPage"), EndpointSummary("The facilitator's page.")]
+    public IResult Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff")] HttpRequest request)
     {
-        var (words, other) = Languages.Choose(context).Language == StaffWords.English.Language
+        var (words, other) = Languages.Choose(request, catalog).Language == StaffWords.English.Language
             ? (StaffWords.English, StaffWords.Albanian)
             : (StaffWords.Albanian, StaffWords.English);
-        var settings = context.RequestServices.GetRequiredService<SurveySettings>();
-        return Task.FromResult(Page.Send(Whole(words, other, settings), Policy));
+        return Page.Send(Whole(words, other, settings), Policy);
     }
 
     private static Html Whole(StaffWords words, StaffWords other, SurveySettings settings) => Html.Of($"""

@@ -1,30 +1,34 @@
 using System.Collections.Immutable;
-using Surveys.Campaigns;
+using Microsoft.Azure.Functions.Worker;
 using Surveys.App.Collect;
 using Surveys.App.Http;
 using Surveys.App.Settings;
+using Surveys.Campaigns;
 using Surveys.Questionnaires;
 
 namespace Surveys.App.Pages;
 
 /// <summary>The survey page, and what becomes of its form where there is no script.</summary>
-internal static class SurveyPages
+public sealed class SurveyPages(Collector collector, QuestionnaireCatalog catalog, SurveySettings settings)
 {
     private static readonly ImmutableDictionary<string, string> NoAnswers = ImmutableDictionary<string, string>.Empty;
 
-    public static async Task<IResult> Show(HttpContext context)
+    [Function("SurveyPage"), EndpointSummary("The survey page.")]
+    public async Task<IResult> Show(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "s/{code}")] HttpRequest request, string code, CancellationToken cancel)
     {
-        var texts = Languages.Choose(context);
-        var (survey, refusal) = await Collector(context).OpenAsync(Code(context), context.RequestAborted);
-        return survey is null
-            ? Refuse(context, texts, refusal!)
-            : ShowForm(context, texts, survey, new FormState(Guid.NewGuid(), survey.Ticket.Sign(Settings(context).LinkKeys), NoAnswers));
+        var texts = Languages.Choose(request, catalog);
+        return (await collector.OpenAsync(code, cancel)).TryGet(out var survey, out var refusal)
+            ? ShowForm(code, texts, survey, new FormState(Guid.NewGuid(), survey.Ticket.Sign(settings.LinkKeys), NoAnswers))
+            : Refuse(request, texts, refusal);
     }
 
-    public static async Task<IResult> Submit(HttpContext context)
+    [Function("SurveyPageSubmit"), EndpointSummary("The form's answer without JavaScript.")]
+    public async Task<IResult> Submit(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "s/{code}")] HttpRequest request, string code, CancellationToken cancel)
     {
-        var texts = Languages.Choose(context);
-        if (!context.Request.HasFormContentType)
+        var texts = Languages.Choose(request, catalog);
+        if (!request.HasFormContentType)
         {
             return Problems.Create(
                 StatusCodes.Status415UnsupportedMediaType, "wrong-content-type", "This address takes the form of its own page.");
@@ -33,108 +37,93 @@ internal static class SurveyPages
         IFormCollection form;
         try
         {
-            form = await context.Request.ReadFormAsync(context.RequestAborted);
+            form = await request.ReadFormAsync(cancel);
         }
         catch (InvalidDataException)
         {
-            return ErrorPage(context, texts);
+            return NotUnderstood(request, texts);
         }
 
-        texts = Languages.Find(context, form["lang"]);
+        texts = Languages.Find(request, catalog, form["lang"]);
         if (!Guid.TryParseExact(form["id"], "D", out var id))
         {
-            return ErrorPage(context, texts);
+            return NotUnderstood(request, texts);
         }
 
         var answers = form.Where(field => field.Key.StartsWith(SurveyForm.Question, StringComparison.Ordinal))
             .ToDictionary(field => field.Key[SurveyForm.Question.Length..], field => field.Value.ToString());
         if (form.ContainsKey("to"))
         {
-            return await SpeakAsync(context, Languages.Find(context, form["to"]), new FormState(id, form["ticket"].ToString(), answers));
+            var state = new FormState(id, form["ticket"].ToString(), answers);
+            return await SpeakAsync(request, code, Languages.Find(request, catalog, form["to"]), state, cancel);
         }
 
-        var code = Code(context);
-        var receipt = await Collector(context).SubmitAsync(
-            new Submission(code, id, answers, form["ticket"], null, texts.Language), context.RequestAborted);
-        return receipt switch
+        var submission = new Submission(code, id, answers, form["ticket"], null, texts.Language);
+        if ((await collector.SubmitAsync(submission, cancel)).TryGet(out _, out var refusal))
         {
-            Receipt.Accepted => new SeeOther($"/s/{code}/thanks?lang={texts.Language}"),
-            Receipt.Closed => Message(context, texts, texts.Words.LateTitle, texts.Words.LateText, StatusCodes.Status410Gone),
-            _ => Refuse(context, texts, receipt),
-        };
+            request.HttpContext.Response.Headers.Location = $"/s/{code}/thanks?lang={texts.Language}";
+            return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
+        }
+
+        return refusal is SurveyRefusal.Closed
+            ? Message(request, texts, texts.Words.LateTitle, texts.Words.LateText, StatusCodes.Status410Gone)
+            : Refuse(request, texts, refusal);
     }
 
     /// <summary>The page after sending. Reached by 303, so that a reload sends nothing.</summary>
-    public static Task<IResult> Thanks(HttpContext context)
+    [Function("SurveyPageThanks"), EndpointSummary("The page after sending.")]
+    public IResult Thanks([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "s/{code}/thanks")] HttpRequest request, string code)
     {
-        var texts = Languages.Choose(context);
+        var texts = Languages.Choose(request, catalog);
         var words = texts.Words;
-        var code = SurveyCode.Verify(Settings(context).LinkKeys, Code(context));
-        return Task.FromResult(code is null
-            ? Refuse(context, texts, new Receipt.NoSuchCode())
-            : Page.Show(
-                context,
+        return SurveyCode.Verify(settings.LinkKeys, code) is { } survey
+            ? Page.Show(
+                catalog,
                 texts,
                 words.ThanksTitle,
                 Html.Of($"""
-                    <p>{(code.Value.Phase == Phase.Pre ? words.ThanksPre : words.ThanksPost)}</p>
+                    <p>{(survey.Phase == Phase.Pre ? words.ThanksPre : words.ThanksPost)}</p>
                     <p>{words.NextPupilText}</p>
-                    <p><a class="call" href="/s/{Code(context)}?lang={texts.Language}">{words.NextPupil}</a></p>
-                    """)));
+                    <p><a class="call" href="/s/{code}?lang={texts.Language}">{words.NextPupil}</a></p>
+                    """))
+            : Refuse(request, texts, new SurveyRefusal.NoSuchCode());
     }
 
     /// <summary>The same form in another language: the same response, the answers so far. Without a script, answers live in the form only.</summary>
-    private static async Task<IResult> SpeakAsync(HttpContext context, LanguageTexts texts, FormState state)
-    {
-        var (survey, refusal) = await Collector(context).OpenAsync(Code(context), context.RequestAborted);
-        return survey is null ? Refuse(context, texts, refusal!) : ShowForm(context, texts, survey, state);
-    }
+    private async Task<IResult> SpeakAsync(HttpRequest request, string code, LanguageTexts texts, FormState state, CancellationToken cancel) =>
+        (await collector.OpenAsync(code, cancel)).TryGet(out var survey, out var refusal)
+            ? ShowForm(code, texts, survey, state)
+            : Refuse(request, texts, refusal);
 
-    private static IResult ShowForm(HttpContext context, LanguageTexts texts, OpenSurvey survey, FormState state) => Page.Show(
-        context,
+    private IResult ShowForm(string code, LanguageTexts texts, OpenSurvey survey, FormState state) => Page.Show(
+        catalog,
         texts,
         survey.Code.Phase == Phase.Pre ? texts.Words.TitlePre : texts.Words.TitlePost,
-        SurveyForm.Of(Code(context)!, texts, survey, state),
+        SurveyForm.Of(code, texts, survey, state),
         languages: LanguageChoice.Buttons);
 
-    private static IResult Refuse(HttpContext context, LanguageTexts texts, Receipt refusal)
+    private IResult Refuse(HttpRequest request, LanguageTexts texts, SurveyRefusal refusal)
     {
         var words = texts.Words;
         return refusal switch
         {
-            Receipt.NoSuchCode => Message(context, texts, words.UnknownTitle, words.UnknownText, StatusCodes.Status404NotFound),
-            Receipt.NotYetOpen => Message(context, texts, words.NotOpenTitle, words.NotOpenText, StatusCodes.Status409Conflict),
-            Receipt.Closed => Message(context, texts, words.ClosedTitle, words.ClosedText, StatusCodes.Status410Gone),
-            Receipt.Contradicted => Message(context, texts, words.AlreadySentTitle, words.AlreadySentText, StatusCodes.Status409Conflict),
-            Receipt.Busy => Message(context, texts, words.BusyTitle, words.BusyText, StatusCodes.Status429TooManyRequests),
-            _ => ErrorPage(context, texts),
+            SurveyRefusal.NoSuchCode => Message(request, texts, words.UnknownTitle, words.UnknownText, StatusCodes.Status404NotFound),
+            SurveyRefusal.NotYetOpen => Message(request, texts, words.NotOpenTitle, words.NotOpenText, StatusCodes.Status409Conflict),
+            SurveyRefusal.Closed => Message(request, texts, words.ClosedTitle, words.ClosedText, StatusCodes.Status410Gone),
+            SurveyRefusal.Contradicted => Message(request, texts, words.AlreadySentTitle, words.AlreadySentText, StatusCodes.Status409Conflict),
+            SurveyRefusal.Busy => Message(request, texts, words.BusyTitle, words.BusyText, StatusCodes.Status429TooManyRequests),
+            _ => NotUnderstood(request, texts),
         };
     }
 
-    private static IResult ErrorPage(HttpContext context, LanguageTexts texts) =>
-        Message(context, texts, texts.Words.ErrorTitle, texts.Words.ErrorText, StatusCodes.Status400BadRequest);
+    private IResult NotUnderstood(HttpRequest request, LanguageTexts texts) =>
+        Message(request, texts, texts.Words.ErrorTitle, texts.Words.ErrorText, StatusCodes.Status400BadRequest);
 
-    private static IResult Message(HttpContext context, LanguageTexts texts, string title, string text, int status) => Page.Show(
-        context,
+    private IResult Message(HttpRequest request, LanguageTexts texts, string title, string text, int status) => Page.Show(
+        catalog,
         texts,
         title,
         Html.Of($"<p>{text}</p>"),
         status,
-        HttpMethods.IsGet(context.Request.Method) ? LanguageChoice.Links : LanguageChoice.None);
-
-    private static string? Code(HttpContext context) => (string?)context.GetRouteValue("code");
-
-    private static SurveySettings Settings(HttpContext context) => context.RequestServices.GetRequiredService<SurveySettings>();
-
-    private static Collector Collector(HttpContext context) => context.RequestServices.GetRequiredService<Collector>();
-
-    private sealed record SeeOther(string Location) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = Location;
-            return Task.CompletedTask;
-        }
-    }
+        HttpMethods.IsGet(request.Method) ? LanguageChoice.Links : LanguageChoice.None);
 }

@@ -56,8 +56,10 @@ internal sealed record LinkRefusal(int Status, string Slug, ReportMessage Albani
     {
         var wantsPage = httpContext.Request.GetTypedHeaders().Accept.Any(type => type.MediaType == "text/html");
         httpContext.Response.Headers.Vary = "Accept";
-        return (wantsPage ? new ReportPageResult(ReportPage.Message(Albanian, English), Status) : Problems.Create(Status, Slug, English.Text, Field))
-            .ExecuteAsync(httpContext);
+        IResult result = wantsPage
+            ? new ReportPageResult(ReportPage.Message(Albanian, English), Status)
+            : Problems.Create(Status, Slug, English.Text, Field);
+        return result.ExecuteAsync(httpContext);
     }
 
     private string? Field => this == NoSuchLanguage ? "lang" : Status == StatusCodes.Status401Unauthorized ? "key" : null;

@@ -1,7 +1,6 @@
 using Surveys.Tallies;
 using Surveys.Campaigns;
 using Surveys.Disclosure;
-using Surveys.App.Analyze;
 using Surveys.Questionnaires;
 using Surveys.Storage;
 
@@ -10,13 +9,13 @@ namespace Surveys.App.Publish;
 /// <summary>What a run of Publish did.</summary>
 /// <param name="Releases">Releases that changed.</param>
 /// <param name="Reports">Reports that were rendered.</param>
-internal sealed record PublishResult(int Version, int Releases, int Reports, int Failed);
+public sealed record PublishResult(int Version, int Releases, int Reports, int Failed);
 
 /// <summary>
 /// Makes a publication of what changed since the last one, then renders the reports it concerns.
 /// A run that dies is made up for by the next: a publication becomes visible in one step, and a report says what it was made from.
 /// </summary>
-internal sealed class Publisher(
+public sealed class Publisher(
     SurveyStorage storage, ReleaseReader releases, ReportRun reports, QuestionnaireCatalog catalog, TimeProvider clock, ILogger<Publisher> log)
 {
     /// <summary>What is in the releases of an edition, so that it is not read twice.</summary>

@@ -1,9 +1,10 @@
 using System.IO.Compression;
 using System.Text;
-using Surveys.Tallies;
+using Surveys.App.Http;
 using Surveys.Campaigns;
 using Surveys.ReportContent;
 using Surveys.Storage;
+using Surveys.Tallies;
 
 namespace Surveys.App.Publish;
 
@@ -42,7 +43,7 @@ internal sealed class RegionArchive(ReportBlobs reports, string language)
     }
 
     /// <summary>The school's name, so that people find it, and its id, so that no two are the same.</summary>
-    private string NameOf(School school) => $"{ReportFile.NameOf(ReportFormat.Fill(words.DocumentTitle, school.Name))} ({school.Id}).pdf";
+    private string NameOf(School school) => $"{FileNames.NameOf(ReportFormat.Fill(words.DocumentTitle, school.Name))} ({school.Id}).pdf";
 
     private static async Task AddAsync(ZipArchive zip, string name, ReadOnlyMemory<byte> content, DateTimeOffset? written, CancellationToken cancel)
     {

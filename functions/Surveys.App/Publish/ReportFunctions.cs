@@ -1,61 +1,44 @@
-using System.Net.Mime;
-using System.Text;
-using Microsoft.Net.Http.Headers;
-using Surveys.Tallies;
-using Surveys.Documents;
-using Surveys.ReportContent;
+using Microsoft.Azure.Functions.Worker;
+using Surveys.App.Http;
 using Surveys.Storage;
+using Surveys.Tallies;
 
 namespace Surveys.App.Publish;
 
-/// <summary>A school's report over HTTP, for whoever has its link.</summary>
-internal static class ReportFunctions
+/// <summary>Reports over HTTP: a school's for whoever has its link, the national one for staff and analysts.</summary>
+public sealed class ReportFunctions(StoredReports reports, SchoolLink link)
 {
-    public static Task<IResult> ShowPdf(HttpContext context) => ForSchool(context, ReportForm.Pdf);
+    [Function("SchoolReportPdf"), EndpointSummary("The school's report.")]
+    public Task<IResult> ShowPdf(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "schools/{id}/report.pdf")] HttpRequest request,
+        string id,
+        CancellationToken cancel) =>
+        ForSchool(request, id, ReportForm.Pdf, cancel);
 
-    public static Task<IResult> ShowPage(HttpContext context) => ForSchool(context, ReportForm.Html);
+    [Function("SchoolReportPage"), EndpointSummary("The same report as a web page.")]
+    public Task<IResult> ShowPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "schools/{id}/report")] HttpRequest request,
+        string id,
+        CancellationToken cancel) =>
+        ForSchool(request, id, ReportForm.Html, cancel);
 
-    /// <summary>The language asked for; Albanian where none is. False where reports are not written in it.</summary>
-    public static bool TryLanguage(HttpContext context, out string language)
-    {
-        language = context.Request.Query["lang"].ToString() is { Length: > 0 } wanted ? wanted : SchoolReport.Languages[0];
-        return SchoolReport.Languages.Contains(language);
-    }
+    [Function("NationalReportPdf"), EndpointSummary("The report of the whole campaign."), Access(AccessRole.Analyst)]
+    public Task<IResult> ShowNationalPdf(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/campaign/report.pdf")] HttpRequest request, CancellationToken cancel) =>
+        ForNation(request, ReportForm.Pdf, cancel);
 
-    /// <summary>A stored report, with its conditions and ranges.</summary>
-    /// <param name="key">The key that the page's own links are to carry; null where they carry none.</param>
-    public static async Task<IResult> ShowAsync(HttpContext context, Scope scope, string language, ReportForm form, string? key)
-    {
-        var reports = context.RequestServices.GetRequiredService<SurveyStorage>().Reports;
-        if (await reports.ReadAsync(reports.NameOf(scope, language, form), context.RequestAborted) is not { } report)
-        {
-            return LinkRefusal.NoReportYet;
-        }
+    [Function("NationalReportPage"), EndpointSummary("The same report as a web page."), Access(AccessRole.Analyst)]
+    public Task<IResult> ShowNationalPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/campaign/report")] HttpRequest request, CancellationToken cancel) =>
+        ForNation(request, ReportForm.Html, cancel);
 
-        if (form == ReportForm.Html)
-        {
-            return new ReportPageResult(ReportPage.WithKey(Encoding.UTF8.GetString(report.Content.Span), key), IsKept: true);
-        }
+    private async Task<IResult> ForSchool(HttpRequest request, string school, ReportForm form, CancellationToken cancel) =>
+        !(await link.CheckAsync(request, school, cancel)).TryGet(out var key, out var refusal) ? refusal
+        : Languages.TryReport(request, out var language) ? await reports.ShowAsync(request, Scope.OfSchool(school), language, form, key, cancel)
+        : LinkRefusal.NoSuchLanguage;
 
-        var headers = context.Response.Headers;
-        ReportPageResult.KeepPrivate(headers);
-        headers.CacheControl = ReportPageResult.AskAgain;
-        headers.ContentDisposition = report.Disposition;
-        return Results.Bytes(
-            report.Content,
-            MediaTypeNames.Application.Pdf,
-            enableRangeProcessing: true,
-            lastModified: report.LastModified,
-            entityTag: new EntityTagHeaderValue(report.ETag));
-    }
-
-    private static async Task<IResult> ForSchool(HttpContext context, ReportForm form)
-    {
-        var school = (string)context.GetRouteValue("id")!;
-        var (key, refusal) = await SchoolLink.CheckAsync(context, school);
-        return refusal
-            ?? (TryLanguage(context, out var language)
-                ? await ShowAsync(context, Scope.OfSchool(school), language, form, key)
-                : LinkRefusal.NoSuchLanguage);
-    }
+    private async Task<IResult> ForNation(HttpRequest request, ReportForm form, CancellationToken cancel) =>
+        Languages.TryReport(request, out var language)
+            ? await reports.ShowAsync(request, Scope.Nation, language, form, null, cancel)
+            : LinkRefusal.NoSuchLanguage;
 }

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Net.Http.Headers;
-using Surveys.App.Http;
 using Surveys.Documents;
 
 namespace Surveys.App.Publish;
@@ -24,12 +23,12 @@ internal sealed record ReportPageResult(string Page, int Status = StatusCodes.St
         var body = Encoding.UTF8.GetBytes(Page);
         if (!IsKept)
         {
-            return new BytesResult(body, ContentType, Status).ExecuteAsync(httpContext);
+            return TypedResults.Text(body, ContentType, Status).ExecuteAsync(httpContext);
         }
 
         headers.CacheControl = AskAgain;
         var etag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 16))}\"");
-        return Results.Bytes(body, ContentType, entityTag: etag).ExecuteAsync(httpContext);
+        return TypedResults.Bytes(body, ContentType, entityTag: etag).ExecuteAsync(httpContext);
     }
 
     /// <summary>What every answer to an address with a key says: tell nobody of it, list it nowhere.</summary>

@@ -1,12 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
-using Surveys.Tallies;
+using Surveys.App.Http;
+using Surveys.App.Settings;
 using Surveys.Campaigns;
 using Surveys.Disclosure;
-using Surveys.App.Settings;
+using Surveys.Documents;
 using Surveys.Questionnaires;
 using Surveys.ReportContent;
 using Surveys.Storage;
+using Surveys.Tallies;
 using Publication = Surveys.Storage.Publication;
 
 namespace Surveys.App.Publish;
@@ -15,8 +17,13 @@ namespace Surveys.App.Publish;
 /// Renders the reports of a publication: those that would say something else than what is stored, several at once. A report that is
 /// stored says by its fingerprint what it holds, so a run that dies is taken up by the next where it stopped.
 /// </summary>
-internal sealed class ReportRun(
-    SurveyStorage storage, QuestionnaireCatalog catalog, SurveySettings settings, TimeProvider clock, ILogger<ReportRun> log)
+public sealed class ReportRun(
+    SurveyStorage storage,
+    QuestionnaireCatalog catalog,
+    SurveySettings settings,
+    SchoolReportEngine engine,
+    TimeProvider clock,
+    ILogger<ReportRun> log)
 {
     /// <summary>Raised when a PDF would look different though it says the same: the next run renders all of them again.</summary>
     private const string Layout = "2";
@@ -93,7 +100,7 @@ internal sealed class ReportRun(
                    Release(Scope.OfRegion(visit.School.Region)), perRegion[visit.School.Region], nation, visited.Count)
                from language in SchoolReport.Languages
                select new Job(scope, language, () => RenderedReport.Of(
-                   OnTheWeb(SchoolReport.Create(visit.School, visit.Held, Release(scope), catalog, language, around), visit.School))));
+                   OnTheWeb(SchoolReport.Create(visit.School, visit.Held, Release(scope), catalog, language, around), visit.School), engine)));
 
         // Without a key, for the PDF is the same for everybody: see SchoolLink.
         SchoolReport OnTheWeb(SchoolReport report, School school) =>
@@ -120,7 +127,7 @@ internal sealed class ReportRun(
                 return false;
             }
 
-            await storage.Reports.PutAsync(name, content(), fingerprint, ReportFile.Disposition(report.Title, form == ReportForm.Pdf ? "pdf" : "html"), cancel);
+            await storage.Reports.PutAsync(name, content(), fingerprint, FileNames.Disposition(report.Title, form == ReportForm.Pdf ? "pdf" : "html"), cancel);
             return true;
         }
     }

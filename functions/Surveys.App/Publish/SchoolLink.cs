@@ -8,7 +8,7 @@ namespace Surveys.App.Publish;
 /// Lets in whoever has a school's link. Its key opens one school and nothing else. The browser keeps it until it is closed, for
 /// the addresses of this school only: a PDF is the same for everybody and carries no key, and its link to the web page opens all the same.
 /// </summary>
-internal static class SchoolLink
+public sealed class SchoolLink(SurveyStorage storage, SurveySettings settings, TimeProvider clock)
 {
     private const string Cookie = "school-key";
 
@@ -18,34 +18,33 @@ internal static class SchoolLink
         $"{settings.PublicBaseUrl.AbsoluteUri.TrimEnd('/')}/schools/{school}/report?{(key is null ? "" : $"key={key}&")}lang={language}");
 
     /// <summary>The key that was brought, or the refusal.</summary>
-    public static async Task<(string? Key, IResult? Refusal)> CheckAsync(HttpContext context, string school)
+    public async Task<Result<string, IResult>> CheckAsync(HttpRequest request, string school, CancellationToken cancel)
     {
-        var fromLink = context.Request.Query["key"].ToString();
-        var key = fromLink.Length > 0 ? fromLink : context.Request.Cookies[Cookie] ?? "";
-        var services = context.RequestServices;
+        var fromLink = request.Query["key"].ToString();
+        var key = fromLink.Length > 0 ? fromLink : request.Cookies[Cookie] ?? "";
         if (!School.IsId(school)
-            || await services.GetRequiredService<SurveyStorage>().AccessKeys.FindEvenExpiredAsync(AccessRole.School, key, context.RequestAborted) is not { } stored
+            || await storage.AccessKeys.FindEvenExpiredAsync(AccessRole.School, key, cancel) is not { } stored
             || stored.School != school)
         {
-            return (null, LinkRefusal.NotValid);
+            return Result.Refused<string, IResult>(LinkRefusal.NotValid);
         }
 
-        if (!stored.IsLiveAt(services.GetRequiredService<TimeProvider>().GetUtcNow()))
+        if (!stored.IsLiveAt(clock.GetUtcNow()))
         {
-            return (null, LinkRefusal.Expired(stored.Expires));
+            return Result.Refused<string, IResult>(LinkRefusal.Expired(stored.Expires));
         }
 
         if (fromLink.Length > 0)
         {
-            context.Response.Cookies.Append(Cookie, key, new CookieOptions
+            request.HttpContext.Response.Cookies.Append(Cookie, key, new CookieOptions
             {
                 Path = $"/schools/{school}",
                 HttpOnly = true,
                 SameSite = SameSiteMode.Lax,
-                Secure = services.GetRequiredService<SurveySettings>().PublicBaseUrl.Scheme == Uri.UriSchemeHttps,
+                Secure = settings.PublicBaseUrl.Scheme == Uri.UriSchemeHttps,
             });
         }
 
-        return (key, null);
+        return key;
     }
 }

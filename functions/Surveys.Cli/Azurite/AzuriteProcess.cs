@@ -109,8 +109,8 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         }
 
         throw new LocalStoreException(
-            $"{SurveySettings.StorageName} is not set, and local storage comes only with the source code. "
-            + $"Set {SurveySettings.StorageName} to the connection string of a storage account.");
+            $"{StorageOptions.Name} is not set, and local storage comes only with the source code. "
+            + $"Set {StorageOptions.Name} to the connection string of a storage account.");
     }
 
     [GeneratedRegex(@"Azurite (\w+) service is successfully listening at http://[^:]+:(\d+)")]

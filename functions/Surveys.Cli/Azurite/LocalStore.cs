@@ -148,9 +148,7 @@ public sealed partial class LocalStore : IAsyncDisposable
     }
 
     private static LocalStore? OfAccount(string folder) =>
-        SurveySettings.NamesStorage(Environment.GetEnvironmentVariable)
-            ? new LocalStore(folder, Environment.GetEnvironmentVariable(SurveySettings.StorageName) ?? "")
-            : null;
+        StorageOptions.Read(Settings.Read()) is { IsNamed: true } named ? new LocalStore(folder, named.ConnectionString ?? "") : null;
 
     private static async Task<LocalStore> StartAsync(string folder, FileStream hold, bool isCommand, CancellationToken cancellation)
     {
@@ -296,7 +294,7 @@ public sealed partial class LocalStore : IAsyncDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new LocalStoreException(
-                $"{SurveySettings.LinkKeysName} is not set, and the keys that sign links cannot be kept in {Path.GetDirectoryName(file)}: {e.Message}", e);
+                $"Surveys__LinkKeys is not set, and the keys that sign links cannot be kept in {Path.GetDirectoryName(file)}: {e.Message}", e);
         }
     }
 

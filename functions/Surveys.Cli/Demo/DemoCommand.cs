@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using Spectre.Console;
 using Surveys.App;
-using Surveys.App.Http;
 using Surveys.Cli.Azurite;
 using Surveys.Native;
 using Surveys.ReportContent;
@@ -88,9 +87,8 @@ internal static class DemoCommand
 
         // Whatever is set for a real campaign must not lead there, nor change what the seed says: no setting is read.
         await using var store = await LocalStore.FreshAsync(parsed.GetValue(Data), UsualFolder, cancel);
-        await using var app = await RunCommand.Start(
-            store, parsed.GetValue(Port), _ => null,
-            new HostingMode(0, TimerSource.None) { Clock = clock, LogLevel = LogLevel.Warning }, cancel);
+        var mode = new ServerMode(0, TimerSource.None) { Clock = clock, LogLevel = LogLevel.Warning, ReadsEnvironment = false };
+        await using var app = await RunCommand.StartAsync(store, parsed.GetValue(Port), mode, cancel);
         var start = watch.Elapsed.TotalSeconds;
         var folder = Shown(store.Folder);
         var reports = parsed.GetValue(Reports) ?? Path.Combine(folder, "reports");
@@ -126,8 +124,7 @@ internal static class DemoCommand
     {
         AnsiConsole.MarkupLineInterpolated(
             $"It is {clock.GetUtcNow():d MMMM yyyy}, and the last session is open until midnight. Stop it with Ctrl+C.");
-        using var scheduler = new Scheduler(
-            [.. FunctionTable.All.OfType<TimerFunction>()], app.Services, clock, app.Services.GetRequiredService<ILogger<Scheduler>>());
+        using var scheduler = Server.Schedule(app.Services, AllFunctions.Declared, clock);
         await scheduler.StartAsync(cancel);
         await app.WaitForShutdownAsync(cancel);
         await scheduler.StopAsync(CancellationToken.None);

@@ -14,8 +14,8 @@ namespace Surveys.Cli.Demo;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, WriteIndented = true)]
 [JsonSerializable(typeof(DemoOutcome))]
 [JsonSerializable(typeof(ImportResult))]
-[JsonSerializable(typeof(SessionAnswer))]
-[JsonSerializable(typeof(SurveyAnswer))]
+[JsonSerializable(typeof(SessionView))]
+[JsonSerializable(typeof(SurveyView))]
 [JsonSerializable(typeof(Ledger))]
 [JsonSerializable(typeof(AggregatePage))]
 internal sealed partial class DemoJson : JsonSerializerContext

@@ -91,11 +91,11 @@ internal sealed class DemoRun(WebApplication app, CampaignPlan plan, CampaignClo
     private async Task<string> KeyAsync(AccessRole role, string? school, CancellationToken cancel) =>
         (await storage.AccessKeys.CreateAsync(role, "demo", school, TimeProvider.System.GetUtcNow() + KeyLifetime, cancel)).Key;
 
-    private async Task<IReadOnlyDictionary<PlannedSession, SessionAnswer>> RegisterAsync(Staff staff, CancellationToken cancel)
+    private async Task<IReadOnlyDictionary<PlannedSession, SessionView>> RegisterAsync(Staff staff, CancellationToken cancel)
     {
         var stage = stages.Add("register", "Register schools and sessions");
         stage.Expect(plan.Schools.Length + plan.Sessions.Length);
-        var registered = new ConcurrentDictionary<PlannedSession, SessionAnswer>();
+        var registered = new ConcurrentDictionary<PlannedSession, SessionView>();
         await stage.RunAsync(async () =>
         {
             await staff.ImportAsync(plan.Schools, cancel);

@@ -66,7 +66,7 @@ internal sealed class Phones(HttpClient http)
         var body = await http.GetByteArrayAsync(way == Way.Form ? $"/s/{code}" : $"/api/surveys/{code}", cancel);
         return way == Way.Form
             ? FromPage(Encoding.UTF8.GetString(body))
-            : JsonSerializer.Deserialize(body, DemoJson.Default.SurveyAnswer)!.Ticket;
+            : JsonSerializer.Deserialize(body, DemoJson.Default.SurveyView)!.Ticket;
     }
 
     public Task SendAsync(Sheet sheet, string code, string ticket, Questionnaire questionnaire, CancellationToken cancel)

@@ -8,7 +8,7 @@ namespace Surveys.Cli.Demo;
 /// staff close. The sessions of a day run at the same time.
 /// </summary>
 internal sealed class Replay(
-    CampaignPlan plan, IReadOnlyDictionary<PlannedSession, SessionAnswer> registered, QuestionnaireCatalog catalog,
+    CampaignPlan plan, IReadOnlyDictionary<PlannedSession, SessionView> registered, QuestionnaireCatalog catalog,
     Phones phones, Staff staff, CampaignClock clock)
 {
     /// <summary>How many requests are on their way at once.</summary>

@@ -6,7 +6,6 @@ using System.Text.Json.Serialization.Metadata;
 using Surveys.Campaigns;
 using Surveys.App.Analyze;
 using Surveys.App.Campaigns;
-using Surveys.App.Http;
 
 namespace Surveys.Cli.Demo;
 
@@ -30,17 +29,17 @@ internal sealed class Staff(HttpClient http, string staffKey, string analystKey)
         }
     }
 
-    public Task<SessionAnswer> RegisterAsync(PlannedSession session, CancellationToken cancel)
+    public Task<SessionView> RegisterAsync(PlannedSession session, CancellationToken cancel)
     {
         var body = new SessionBody(
             session.School.Id, session.Date, HeadcountBody.Of(session.Headcount), session.Audience, session.Grade);
-        var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, AppJson.Readable.SessionBody));
+        var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, CampaignsJson.Readable.SessionBody));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        return SendAsync(HttpMethod.Put, $"/api/sessions/{session.Id}", content, staffKey, DemoJson.Default.SessionAnswer, cancel);
+        return SendAsync(HttpMethod.Put, $"/api/sessions/{session.Id}", content, staffKey, DemoJson.Default.SessionView, cancel);
     }
 
     public Task CloseAsync(PlannedSession session, CancellationToken cancel) =>
-        SendAsync(HttpMethod.Post, $"/api/sessions/{session.Id}/close", null, staffKey, DemoJson.Default.SessionAnswer, cancel);
+        SendAsync(HttpMethod.Post, $"/api/sessions/{session.Id}/close", null, staffKey, DemoJson.Default.SessionView, cancel);
 
     public Task<Ledger> LedgerAsync(CancellationToken cancel) =>
         SendAsync(HttpMethod.Get, "/api/campaign", null, analystKey, DemoJson.Default.Ledger, cancel);

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.Extensions.Logging;
 using Surveys.Campaigns;
 using Surveys.App.Collect;
-using Surveys.App.Settings;
 using Surveys.Native;
 using Surveys.Testing;
 
@@ -47,8 +46,12 @@ public sealed class TypedCodeTests(AzuriteFixture azurite)
     public async Task A_mistyped_code_never_reaches_storage(string typed)
     {
         const string nowhere = "DefaultEndpointsProtocol=http;AccountName=none;AccountKey=AAAA;TableEndpoint=http://127.0.0.1:1/none;BlobEndpoint=http://127.0.0.1:1/none";
-        var settings = SurveySettings.Read(_ => null, nowhere, AppFixture.LinkKeys, new Uri("https://surveys.example"));
-        await using var app = SurveyApp.Build(settings, new HostingMode(0, TimerSource.Host) { LogLevel = LogLevel.None });
+        await using var app = Server.Build(new ServerMode(0, TimerSource.Host)
+        {
+            LogLevel = LogLevel.None,
+            ReadsEnvironment = false,
+            Settings = AppFixture.Settings(nowhere),
+        });
         await app.StartAsync(Cancel);
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         using var answer = await GetAsync(client, typed);

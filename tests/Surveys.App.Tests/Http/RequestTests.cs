@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
 using Surveys.App.Http;
 using Surveys.Native;
 using Surveys.Testing;
@@ -12,17 +13,6 @@ namespace Surveys.App.Tests.Http;
 public sealed class RequestTests(AzuriteFixture azurite)
 {
     private const int Most = 1000;
-
-    private static readonly HttpFunction Echo = new("Echo", "POST", "echo", "Gives the body's length.", async context =>
-    {
-        using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        return Results.Text($"{body.Length}");
-    })
-    { MaxBody = Most };
-
-    private static readonly HttpFunction Failing =
-        new("Failing", "GET", "failing", "Fails.", _ => throw new InvalidOperationException("secret"));
 
     [Theory]
     [InlineData(Most, false)]
@@ -58,7 +48,7 @@ public sealed class RequestTests(AzuriteFixture azurite)
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private Task<AppFixture> StartAsync() => AppFixture.StartAsync(azurite, TimerSource.Host, Echo, Failing);
+    private Task<AppFixture> StartAsync() => AppFixture.StartAsync(azurite, TimerSource.Host, [.. FunctionCatalog.Of<Functions>()]);
 
     private async Task<HttpResponseMessage> PostAsync(int length, bool chunked)
     {
@@ -75,5 +65,20 @@ public sealed class RequestTests(AzuriteFixture azurite)
     {
         using var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancellation));
         return body.RootElement.GetProperty("type").GetString();
+    }
+
+    public sealed class Functions
+    {
+        [Function("Echo"), EndpointSummary("Gives the body's length."), MaxBody(Most)]
+        public static async Task<IResult> Echo([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "echo")] HttpRequest request)
+        {
+            using var body = new MemoryStream();
+            await request.Body.CopyToAsync(body);
+            return TypedResults.Text($"{body.Length}");
+        }
+
+        [Function("Failing"), EndpointSummary("Fails.")]
+        public static IResult Fail([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "failing")] HttpRequest request) =>
+            throw new InvalidOperationException("secret");
     }
 }

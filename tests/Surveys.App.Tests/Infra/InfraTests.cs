@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
 using NCrontab;
 using Surveys.Campaigns;
 using Surveys.App.Http;
@@ -14,9 +15,6 @@ public sealed partial class InfraTests(Bicep bicep) : IClassFixture<Bicep>
     /// <summary>Set for the Functions host; the app never looks at them.</summary>
     private static readonly string[] OfTheHost =
         ["APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING", "AzureWebJobsStorage__credential"];
-
-    /// <summary>Not for us to set: the platform does, or they are another form of what is set.</summary>
-    private static readonly string[] OfThePlatform = ["AzureWebJobsStorage", "WEBSITE_HOSTNAME"];
 
     [Fact]
     public async Task Bicep_compiles_without_a_warning() => Assert.Equal("", await bicep.RunAsync(["lint", "main.bicepparam"]));
@@ -33,38 +31,29 @@ public sealed partial class InfraTests(Bicep bicep) : IClassFixture<Bicep>
     [Fact]
     public async Task Every_setting_the_app_reads_is_set_and_the_other_way_round()
     {
-        var read = new HashSet<string>();
-        Read(new Dictionary<string, string>());
-        Read(new Dictionary<string, string>
-        {
-            ["AzureWebJobsStorage__tableServiceUri"] = "https://x.table.core.windows.net",
-            ["AzureWebJobsStorage__blobServiceUri"] = "https://x.blob.core.windows.net",
-        });
-
+        string[] read =
+        [
+            .. Names(typeof(SurveyOptions), "Surveys__"),
+            .. Names(typeof(SecretOptions), "Surveys__"),
+            .. Names(typeof(StorageOptions), "AzureWebJobsStorage__").Where(name => !name.EndsWith(nameof(StorageOptions.ConnectionString), StringComparison.Ordinal)),
+        ];
         var set = Single(await bicep.ResourcesAsync("production"), "Microsoft.Web/sites/config").GetProperty("properties").EnumerateObject().Select(setting => setting.Name);
-        Assert.Equal(read.Except(OfThePlatform).Order(StringComparer.Ordinal), set.Except(OfTheHost).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            read.Order(StringComparer.OrdinalIgnoreCase), set.Except(OfTheHost).Order(StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
 
-        void Read(Dictionary<string, string> settings) => SurveySettings.Read(
-            name =>
-            {
-                read.Add(name);
-                return settings.GetValueOrDefault(name);
-            },
-            "UseDevelopmentStorage=true",
-            AppFixture.LinkKeys);
+        static IEnumerable<string> Names(Type options, string prefix) =>
+            options.GetProperties().Where(property => property.CanWrite).Select(property => prefix + property.Name);
     }
 
     /// <summary>What makes the list of the test above complete.</summary>
     [Fact]
-    public void One_file_reads_settings()
+    public void Settings_are_read_by_the_options_alone()
     {
         var folder = Path.Combine(Repository.Root, "functions");
         var readers = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
             .SelectMany(file => Reading.Matches(File.ReadAllText(file)).Select(match => $"{Path.GetFileName(file)}: {match.Value}"));
-        Assert.All(readers, reader => Assert.Matches(
-            """^SurveySettings\.cs: |: GetEnvironmentVariable\(SurveySettings\.|: GetEnvironmentVariable[,;)]|^CustomHandler\.cs: GetEnvironmentVariable\("FUNCTIONS_CUSTOMHANDLER_PORT"$""",
-            reader));
+        Assert.All(readers, reader => Assert.Equal("CustomHandler.cs: GetEnvironmentVariable(\"FUNCTIONS_CUSTOMHANDLER_PORT\"", reader));
     }
 
     [Theory]
@@ -73,9 +62,9 @@ public sealed partial class InfraTests(Bicep bicep) : IClassFixture<Bicep>
     public async Task The_app_can_read_what_is_set(string stage)
     {
         var settings = Single(await bicep.ResourcesAsync(stage), "Microsoft.Web/sites/config").GetProperty("properties").EnumerateObject()
-            .Where(setting => !setting.Name.StartsWith("AzureWebJobsStorage", StringComparison.Ordinal) && setting.Name != SurveySettings.LinkKeysName)
-            .ToDictionary(setting => setting.Name, setting => setting.Value.GetString()!);
-        var read = SurveySettings.Read(settings.GetValueOrDefault, "UseDevelopmentStorage=true", AppFixture.LinkKeys);
+            .Where(setting => setting.Name.StartsWith("Surveys__", StringComparison.Ordinal))
+            .ToDictionary(setting => setting.Name.Replace("__", ":", StringComparison.Ordinal), setting => setting.Value.GetString());
+        var read = SurveyOptions.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
         Assert.Equal((stage == "staging" ? 30 : 90, 14, 20_000, "2025"), (read.RetentionDays, read.TicketDays, read.CampaignTarget, read.CampaignId));
     }
 
@@ -159,7 +148,7 @@ public sealed partial class InfraTests(Bicep bicep) : IClassFixture<Bicep>
         // The timers the alert waits for are ours, and it wakes later than the slower of them runs.
         var query = alerts.Select(alert => alert.GetProperty("criteria").GetProperty("allOf")[0].GetProperty("query").GetString()!).Single(q => q.Contains("timer", StringComparison.Ordinal));
         Assert.All(TimersNamed.Matches(query).SelectMany(match => match.Groups[1].Captures), name =>
-            Assert.Contains(FunctionTable.All.OfType<TimerFunction>(), timer => timer.Name == name.Value));
+            Assert.Contains(AllFunctions.Declared.OfType<TimerFunction>(), timer => timer.Name == name.Value));
     }
 
     [Fact]
@@ -191,7 +180,7 @@ public sealed partial class InfraTests(Bicep bicep) : IClassFixture<Bicep>
     public void Schedules_are_valid_and_fire_as_often_as_they_should()
     {
         var day = new DateTime(2025, 5, 5, 0, 0, 0, DateTimeKind.Utc);
-        var runs = FunctionTable.All.OfType<TimerFunction>().ToDictionary(
+        var runs = AllFunctions.Declared.OfType<TimerFunction>().ToDictionary(
             timer => timer.Name,
             timer => CrontabSchedule.Parse(timer.Schedule, new CrontabSchedule.ParseOptions { IncludingSeconds = true })
                 .GetNextOccurrences(day.AddTicks(-1), day.AddDays(1)).Count());

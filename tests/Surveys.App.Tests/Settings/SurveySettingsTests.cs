@@ -1,8 +1,11 @@
 using System.Buffers.Text;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Surveys.App.Settings;
 
 namespace Surveys.App.Tests.Settings;
 
+/// <summary>Settings as environment variables name them, bound and validated as a start does it.</summary>
 public sealed class SurveySettingsTests
 {
     private static readonly string Secret = Base64Url.EncodeToString(new byte[32]);
@@ -25,38 +28,70 @@ public sealed class SurveySettingsTests
     }
 
     [Fact]
+    public void An_address_that_is_set_to_nothing_is_not_set() =>
+        Assert.Equal(SurveySettings.LocalBaseUrl, Read(("Surveys__PublicBaseUrl", " ")).PublicBaseUrl);
+
+    [Fact]
     public void The_platforms_name_of_the_site_is_its_address() =>
         Assert.Equal(new Uri("https://surveys.azurewebsites.example"), Read(("WEBSITE_HOSTNAME", "surveys.azurewebsites.example")).PublicBaseUrl);
 
     [Theory]
-    [InlineData("Surveys__TicketDays", "soon")]
     [InlineData("Surveys__TicketDays", "0")]
     [InlineData("Surveys__RetentionDays", "-1")]
-    [InlineData("Surveys__CampaignTarget", "1e9")]
+    [InlineData("Surveys__CampaignTarget", "0")]
     [InlineData("Surveys__CampaignId", "20/25")]
     [InlineData("Surveys__PublicBaseUrl", "surveys.example")]
     [InlineData("Surveys__LinkKeys", "1:short")]
-    public void What_cannot_be_read_is_named(string name, string value)
-    {
-        var error = Assert.Throws<SettingException>(() => Read((name, value)));
-        Assert.StartsWith($"The setting {name} ", error.Message, StringComparison.Ordinal);
-    }
+    [InlineData("Surveys__LinkKeys", "")]
+    public void What_cannot_be_used_is_named(string name, string value) =>
+        Assert.StartsWith($"The setting {name} ", Problem((name, value)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Surveys__TicketDays", "soon")]
+    [InlineData("Surveys__CampaignTarget", "1e9")]
+    public void What_is_no_number_is_named(string name, string value) =>
+        Assert.Contains(name.Replace("__", ":", StringComparison.Ordinal), Problem((name, value)), StringComparison.Ordinal);
 
     [Fact]
-    public void A_secret_that_cannot_be_read_is_not_shown()
+    public void A_secret_that_cannot_be_read_is_not_shown() =>
+        Assert.DoesNotContain("secretsecret", Problem(("Surveys__LinkKeys", "1:secretsecret")), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("The setting AzureWebJobsStorage is missing", null, null)]
+    [InlineData("The setting AzureWebJobsStorage__blobServiceUri is missing", "https://x.table.core.windows.net", null)]
+    [InlineData("The setting AzureWebJobsStorage__tableServiceUri must be an address", "x", "https://x.blob.core.windows.net")]
+    public void A_storage_that_is_not_named_whole_is_said(string problem, string? tables, string? blobs)
     {
-        var error = Assert.Throws<SettingException>(() => Read(("Surveys__LinkKeys", "1:" + Secret + "AA")));
-        Assert.DoesNotContain(Secret, error.Message, StringComparison.Ordinal);
+        var storage = StorageOptions.Read(Configuration(("AzureWebJobsStorage__tableServiceUri", tables), ("AzureWebJobsStorage__blobServiceUri", blobs)));
+        Assert.StartsWith(problem, storage.Problem(), StringComparison.Ordinal);
+    }
+
+    private static string Problem((string, string) set)
+    {
+        var fault = Assert.ThrowsAny<Exception>(() => Read(set));
+        var problem = SettingProblems.Of(fault);
+        Assert.NotNull(problem);
+        return problem;
     }
 
     private static SurveySettings Read(params (string Name, string Value)[] set)
     {
-        var settings = new Dictionary<string, string> { ["AzureWebJobsStorage"] = "UseDevelopmentStorage=true", ["Surveys__LinkKeys"] = $"1:{Secret}" };
+        using var services = new ServiceCollection()
+            .AddSingleton(Configuration([("Surveys__LinkKeys", $"1:{Secret}"), .. set]))
+            .AddLogging()
+            .AddSurveys()
+            .BuildServiceProvider();
+        return services.GetRequiredService<SurveySettings>();
+    }
+
+    private static IConfiguration Configuration(params (string Name, string? Value)[] set)
+    {
+        var settings = new Dictionary<string, string?>();
         foreach (var (name, value) in set)
         {
-            settings[name] = value;
+            settings[name.Replace("__", ":", StringComparison.Ordinal)] = value;
         }
 
-        return SurveySettings.Read(settings.GetValueOrDefault);
+        return new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
     }
 }

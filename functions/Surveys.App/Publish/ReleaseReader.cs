@@ -1,9 +1,9 @@
 using Surveys.Storage;
 
-namespace Surveys.App.Analyze;
+namespace Surveys.App.Publish;
 
 /// <summary>The current publication, kept in memory until the next one: a request costs one small read.</summary>
-internal sealed class ReleaseReader(SurveyStorage storage) : IDisposable
+public sealed class ReleaseReader(SurveyStorage storage) : IDisposable
 {
     private readonly SemaphoreSlim loading = new(1, 1);
     private Publication? loaded;

@@ -1,9 +1,9 @@
 using Microsoft.Net.Http.Headers;
 
-namespace Surveys.App.Publish;
+namespace Surveys.App.Http;
 
-/// <summary>The names of reports as files: readable, and good on every system.</summary>
-internal static class ReportFile
+/// <summary>The names of downloads: readable, and good on every system.</summary>
+internal static class FileNames
 {
     private const int LongestName = 120;
 

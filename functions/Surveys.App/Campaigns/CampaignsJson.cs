@@ -1,14 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Surveys.App.Analyze;
-using Surveys.App.Campaigns;
-using Surveys.App.Collect;
-using Surveys.Storage;
 
-namespace Surveys.App.Http;
+namespace Surveys.App.Campaigns;
 
-/// <summary>Every body that comes in or goes out as JSON.</summary>
+/// <summary>The bodies of this folder, in and out.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -21,18 +17,12 @@ namespace Surveys.App.Http;
 [JsonSerializable(typeof(ImportResult))]
 [JsonSerializable(typeof(SchoolList))]
 [JsonSerializable(typeof(SessionBody))]
-[JsonSerializable(typeof(SessionAnswer))]
+[JsonSerializable(typeof(SessionView))]
 [JsonSerializable(typeof(SessionList))]
 [JsonSerializable(typeof(Progress))]
-[JsonSerializable(typeof(SurveyAnswer))]
-[JsonSerializable(typeof(SubmitBody))]
-[JsonSerializable(typeof(SubmitAnswer))]
-[JsonSerializable(typeof(Ledger))]
-[JsonSerializable(typeof(AggregatePage))]
-[JsonSerializable(typeof(ReportStatus))]
-internal sealed partial class AppJson : JsonSerializerContext
+internal sealed partial class CampaignsJson : JsonSerializerContext
 {
     /// <summary>Keeps ë and ç as they are: JSON is never made part of a page.</summary>
-    public static AppJson Readable => field ??= new AppJson(
-        new JsonSerializerOptions(Default.Options!) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static CampaignsJson Readable => field ??= new CampaignsJson(
+        new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

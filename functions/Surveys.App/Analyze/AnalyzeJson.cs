@@ -1,0 +1,23 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Surveys.App.Analyze;
+
+/// <summary>The bodies of this folder, in and out.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    UseStringEnumConverter = true,
+    AllowDuplicateProperties = false,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Ledger))]
+[JsonSerializable(typeof(AggregatePage))]
+internal sealed partial class AnalyzeJson : JsonSerializerContext
+{
+    /// <summary>Keeps ë and ç as they are: JSON is never made part of a page.</summary>
+    public static AnalyzeJson Readable => field ??= new AnalyzeJson(
+        new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Options;
+
+namespace Surveys.App.Settings;
+
+/// <summary>What is wrong with the settings, for the person who set them.</summary>
+public static class SettingProblems
+{
+    /// <summary>A sentence for each setting that is missing or cannot be used; null where the fault is another.</summary>
+    /// <param name="fault">What starting the app, or reading its options, threw.</param>
+    public static string? Of(Exception fault) => fault switch
+    {
+        OptionsValidationException invalid => Lines(invalid.Failures),
+        AggregateException several when several.InnerExceptions.All(inner => Of(inner) is not null) => Lines(several.InnerExceptions.Select(Of)),
+
+        // The binder names the setting and the type, and never shows what a text holds that it could bind.
+        InvalidOperationException { InnerException: FormatException or OverflowException or ArgumentException } unreadable => unreadable.Message,
+        _ => null,
+    };
+
+    private static string Lines(IEnumerable<string?> sentences) => string.Join(Environment.NewLine, sentences);
+}
