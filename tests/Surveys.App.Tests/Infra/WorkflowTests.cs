@@ -27,9 +27,12 @@ public sealed class WorkflowTests
     }
 
     [Fact]
-    public void It_runs_the_same_checks_and_builds_both_editions()
+    public void It_runs_the_same_checks_and_packages_both_hostings()
     {
         Assert.Contains("- run: bash .ci/run\n", Text, StringComparison.Ordinal);
-        Assert.Equal(["native", "isolated"], Regex.Matches(Text, @"- name: (native|isolated)").Select(match => match.Groups[1].Value));
+        Assert.Equal(
+            [("worker", "Surveys.Functions"), ("native", "Surveys.Native")],
+            Regex.Matches(Text, @"- name: (\w+)\n +project: (\S+)\n").Select(match => (match.Groups[1].Value, match.Groups[2].Value)));
+        Assert.Contains("- run: dotnet publish functions/${{ matrix.project }} -c Release", Text, StringComparison.Ordinal);
     }
 }
