@@ -18,7 +18,7 @@ public sealed class Bicep : IDisposable
     {
         production = new(() => SnapshotAsync());
         staging = new(() => SnapshotAsync(
-            ("SURVEYS_STAGE", "staging"), ("SURVEYS_EDITION", "Isolated"), ("SURVEYS_OPERATOR_EMAIL", Operator),
+            ("SURVEYS_STAGE", "staging"), ("SURVEYS_EDITION", "Native"), ("SURVEYS_OPERATOR_EMAIL", Operator),
             ("SURVEYS_ALWAYS_READY", "1"), ("SURVEYS_MONTHLY_BUDGET", "0"), ("SURVEYS_PUBLIC_BASE_URL", "https://surveys.example")));
         foreach (var file in Directory.EnumerateFiles(Source))
         {
