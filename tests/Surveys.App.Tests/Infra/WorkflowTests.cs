@@ -17,6 +17,18 @@ public sealed class WorkflowTests
     }
 
     [Fact]
+    public void Every_folder_of_npm_packages_is_kept_up_to_date()
+    {
+        var dependabot = File.ReadAllText(Path.Combine(Repository.Root, ".github", "dependabot.yml"));
+        var folders = Directory.EnumerateFiles(Repository.Root, "package-lock.json", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(file)!))
+            .Where(folder => !folder.Split('/').Any(part => part is "node_modules" or "bin" or "obj" or "artifacts"));
+        Assert.Equal(
+            folders.Order(StringComparer.Ordinal),
+            Regex.Matches(dependabot, @"^ +- /(\S+)$", RegexOptions.Multiline).Select(match => match.Groups[1].Value));
+    }
+
+    [Fact]
     public void It_may_read_the_source_and_nothing_else()
     {
         Assert.Contains("\npermissions: {}\n", Text, StringComparison.Ordinal);
