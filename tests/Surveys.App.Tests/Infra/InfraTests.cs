@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using NCrontab;
-using Surveys.Campaigns;
 using Surveys.App.Http;
 using Surveys.App.Settings;
+using Surveys.Campaigns;
 using Surveys.Testing;
 
 namespace Surveys.App.Tests.Infra;
