@@ -44,7 +44,8 @@ public sealed partial class InfraTests(Bicep bicep) : IClassFixture<Bicep>
             ["AzureWebJobsStorage__blobServiceUri"] = "https://x.blob.core.windows.net",
         });
 
-        var set = Single(await bicep.ResourcesAsync("production"), "Microsoft.Web/sites/config").GetProperty("properties").EnumerateObject().Select(setting => setting.Name);
+        var set = Single(await bicep.ResourcesAsync("production"), "Microsoft.Web/sites/config")
+            .GetProperty("properties").EnumerateObject().Select(setting => setting.Name);
         Assert.Equal(read.Except(OfThePlatform).Order(StringComparer.Ordinal), set.Except(OfTheHost).Order(StringComparer.Ordinal));
 
         void Read(Dictionary<string, string> settings) => SurveySettings.Read(
@@ -63,7 +64,8 @@ public sealed partial class InfraTests(Bicep bicep) : IClassFixture<Bicep>
     {
         var readers = Sources().SelectMany(source => Reading.Matches(source.Text).Select(match => $"{source.Name}: {match.Value}"));
         Assert.All(readers, reader => Assert.Matches(
-            """^SurveySettings\.cs: |: GetEnvironmentVariable\(SurveySettings\.|: GetEnvironmentVariable[,;)]|^CustomHandler\.cs: GetEnvironmentVariable\("FUNCTIONS_CUSTOMHANDLER_PORT"$""",
+            @"^SurveySettings\.cs: |: GetEnvironmentVariable\(SurveySettings\.|: GetEnvironmentVariable[,;)]"
+                + """|^CustomHandler\.cs: GetEnvironmentVariable\("FUNCTIONS_CUSTOMHANDLER_PORT"$""",
             reader));
     }
 
@@ -73,10 +75,13 @@ public sealed partial class InfraTests(Bicep bicep) : IClassFixture<Bicep>
     public async Task The_app_can_read_what_is_set(string stage)
     {
         var settings = Single(await bicep.ResourcesAsync(stage), "Microsoft.Web/sites/config").GetProperty("properties").EnumerateObject()
-            .Where(setting => !setting.Name.StartsWith("AzureWebJobsStorage", StringComparison.Ordinal) && setting.Name != SurveySettings.LinkKeysName)
+            .Where(setting => !setting.Name.StartsWith("AzureWebJobsStorage", StringComparison.Ordinal))
+            .Where(setting => setting.Name != SurveySettings.LinkKeysName)
             .ToDictionary(setting => setting.Name, setting => setting.Value.GetString()!);
         var read = SurveySettings.Read(settings.GetValueOrDefault, "UseDevelopmentStorage=true", AppFixture.LinkKeys);
-        Assert.Equal((stage == "staging" ? 30 : 90, 14, 20_000, "2025"), (read.RetentionDays, read.TicketDays, read.CampaignTarget, read.CampaignId));
+        Assert.Equal(
+            (stage == "staging" ? 30 : 90, 14, 20_000, "2025"),
+            (read.RetentionDays, read.TicketDays, read.CampaignTarget, read.CampaignId));
     }
 
     [Fact]
@@ -102,7 +107,8 @@ public sealed partial class InfraTests(Bicep bicep) : IClassFixture<Bicep>
         var given = Of(await bicep.ResourcesAsync("production"), "Microsoft.Authorization/roleAssignments").Select(assignment =>
         {
             var properties = assignment.GetProperty("properties");
-            var who = properties.GetProperty("principalId").GetString()!.Contains("deployer()", StringComparison.Ordinal) ? "operator" : "app";
+            var principal = properties.GetProperty("principalId").GetString()!;
+            var who = principal.Contains("deployer()", StringComparison.Ordinal) ? "operator" : "app";
             var on = assignment.GetProperty("id").GetString()!.Split("/providers/")[^2].Split('/')[1];
             return (who, on, properties.GetProperty("roleDefinitionId").GetString()!.Split('/')[^1]);
         });
@@ -119,19 +125,24 @@ public sealed partial class InfraTests(Bicep bicep) : IClassFixture<Bicep>
     public async Task No_setting_holds_a_secret()
     {
         var settings = Single(await bicep.ResourcesAsync("production"), "Microsoft.Web/sites/config").GetProperty("properties");
-        Assert.StartsWith("@Microsoft.KeyVault(", settings.GetProperty("Surveys__LinkKeys").GetString()!.Replace("[format('", "", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.All(settings.EnumerateObject(), setting => Assert.DoesNotMatch("(?i)accountkey=|sharedaccess|listkeys", setting.Value.GetString()));
+        var linkKeys = settings.GetProperty("Surveys__LinkKeys").GetString()!;
+        Assert.StartsWith("@Microsoft.KeyVault(", linkKeys.Replace("[format('", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.All(
+            settings.EnumerateObject(),
+            setting => Assert.DoesNotMatch("(?i)accountkey=|sharedaccess|listkeys", setting.Value.GetString()));
     }
 
     /// <summary>A new random number for each deployment, of which the vault keeps the first.</summary>
     [Fact]
     public async Task The_link_keys_that_are_drawn_can_be_read()
     {
-        var drawn = Single(await bicep.ResourcesAsync("production"), "Microsoft.KeyVault/vaults/secrets").GetProperty("properties").GetProperty("value").GetString()!;
+        var secret = Single(await bicep.ResourcesAsync("production"), "Microsoft.KeyVault/vaults/secrets");
+        var drawn = secret.GetProperty("properties").GetProperty("value").GetString()!;
         Assert.Contains("newGuid()", drawn, StringComparison.Ordinal);
         var keys = await bicep.EvaluateAsync(drawn.Trim('[', ']').Replace("newGuid()", $"'{Guid.NewGuid()}'", StringComparison.Ordinal));
         Assert.NotNull(LinkKeys.Parse(keys));
-        Assert.Contains("@onlyIfNotExists()\nresource linkKeys ", await File.ReadAllTextAsync(Path.Combine(Bicep.Source, "vault.bicep"), Cancel), StringComparison.Ordinal);
+        var vault = await File.ReadAllTextAsync(Path.Combine(Bicep.Source, "vault.bicep"), Cancel);
+        Assert.Contains("@onlyIfNotExists()\nresource linkKeys ", vault, StringComparison.Ordinal);
     }
 
     [Theory]

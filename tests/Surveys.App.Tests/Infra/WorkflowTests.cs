@@ -32,7 +32,9 @@ public sealed class WorkflowTests
     public void It_may_read_the_source_and_nothing_else()
     {
         Assert.Contains("\npermissions: {}\n", Text, StringComparison.Ordinal);
-        Assert.All(Regex.Matches(Text, @"^ +permissions:\n((?: +\S+: \S+\n)+?)(?= +steps| +strategy)", RegexOptions.Multiline), match => Assert.Equal("contents: read", match.Groups[1].Value.Trim()));
+        Assert.All(
+            Regex.Matches(Text, @"^ +permissions:\n((?: +\S+: \S+\n)+?)(?= +steps| +strategy)", RegexOptions.Multiline),
+            match => Assert.Equal("contents: read", match.Groups[1].Value.Trim()));
         Assert.DoesNotContain("secrets.", Text, StringComparison.Ordinal);
         Assert.DoesNotContain("pull_request_target", Text, StringComparison.Ordinal);
         Assert.Equal(Regex.Count(Text, "actions/checkout@"), Regex.Count(Text, "persist-credentials: false"));
