@@ -1,5 +1,5 @@
-# The standalone edition: the published package on a base without a shell, as nobody in particular, on a file system it cannot write.
-#   dotnet publish functions/Surveys.Functions -c Release -o artifacts/package
+# The native executable by itself: the published package on a base without a shell, as nobody in particular, on a file system it cannot write.
+#   dotnet publish functions/Surveys.Native -c Release -o artifacts/package
 #   docker build -t surveys .
 #   docker run --read-only -p 8080:8080 -e AzureWebJobsStorage=… -e Surveys__LinkKeys=… -e Surveys__PublicBaseUrl=… surveys
 FROM mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled

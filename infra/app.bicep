@@ -2,7 +2,8 @@
 param name string
 param location string
 param tags { *: string }
-param edition string
+@description('Worker: the .NET isolated worker. Native: one executable as a custom handler.')
+param hosting string
 param instanceMemoryMB int
 param alwaysReadyInstances int
 param storageName string
@@ -54,7 +55,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
           authentication: { type: 'UserAssignedIdentity', userAssignedIdentityResourceId: identity.id }
         }
       }
-      runtime: edition == 'Isolated' ? { name: 'dotnet-isolated', version: '10.0' } : { name: 'custom', version: '1.0' }
+      runtime: hosting == 'Native' ? { name: 'custom', version: '1.0' } : { name: 'dotnet-isolated', version: '10.0' }
       scaleAndConcurrency: {
         instanceMemoryMB: instanceMemoryMB
         maximumInstanceCount: 40
@@ -67,9 +68,12 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     name: 'appsettings'
     properties: union(settings, {
       AzureWebJobsStorage__blobServiceUri: storage.properties.primaryEndpoints.blob
+      AzureWebJobsStorage__queueServiceUri: storage.properties.primaryEndpoints.queue
       AzureWebJobsStorage__tableServiceUri: storage.properties.primaryEndpoints.table
       AzureWebJobsStorage__credential: 'managedidentity'
       AzureWebJobsStorage__clientId: identity.properties.clientId
+      // Without it the host answers POST and PUT at the root with a page of its own.
+      AzureWebJobsDisableHomepage: 'true'
       APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
       Surveys__LinkKeys: '@Microsoft.KeyVault(SecretUri=${linkKeysUri})'

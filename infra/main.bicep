@@ -10,9 +10,9 @@ param environmentName string
 @metadata({ azd: { type: 'location' } })
 param location string
 
-@description('Native: one native executable as a custom handler. Isolated: the .NET isolated worker with QuestPDF.')
-@allowed(['Native', 'Isolated'])
-param edition string
+@description('How Azure runs the functions. Worker: the .NET isolated worker. Native: one executable as a custom handler.')
+@allowed(['Worker', 'Native'])
+param hosting string
 
 @description('Memory of one instance, in MB.')
 @allowed([512, 2048, 4096])
@@ -119,7 +119,7 @@ module app 'app.bicep' = {
     name: 'surveys-${token}'
     location: location
     tags: tags
-    edition: edition
+    hosting: hosting
     instanceMemoryMB: instanceMemoryMB
     alwaysReadyInstances: alwaysReadyInstances
     storageName: storageName

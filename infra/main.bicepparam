@@ -26,7 +26,7 @@ var budget = readEnvironmentVariable('SURVEYS_MONTHLY_BUDGET', '')
 
 param environmentName = readEnvironmentVariable('AZURE_ENV_NAME')
 param location = readEnvironmentVariable('AZURE_LOCATION')
-param edition = readEnvironmentVariable('SURVEYS_EDITION', 'Native')
+param hosting = readEnvironmentVariable('SURVEYS_EDITION', 'Worker')
 param operatorEmail = readEnvironmentVariable('SURVEYS_OPERATOR_EMAIL', '')
 param publicBaseUrl = readEnvironmentVariable('SURVEYS_PUBLIC_BASE_URL', '')
 param campaignId = readEnvironmentVariable('SURVEYS_CAMPAIGN_ID', '2025')

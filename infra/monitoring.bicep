@@ -19,8 +19,24 @@ module workspace 'workspace.bicep' = {
   }
 }
 
-// A request is kept without its address and without anything of the phone: the address holds the id of the response, and with the time
-// beside it would tell in which order a class answered.
+// The id of a response is not kept: with the time beside it, it would tell in which order a class answered. Nothing of a phone is kept either,
+// and no key. The host writes the address and the browser of each request, and the address of the call by which it forwards the request to
+// the app. Lines of its log and exceptions may repeat them, so a text that holds a sign of one is replaced.
+// COLUMN stands for the column that is looked at. 'key=' also finds the row of a response in an address of Table Storage.
+var telltale = 'COLUMN contains \'/responses/\' or COLUMN contains \'key=\' or COLUMN contains \'Mozilla/\' or COLUMN contains \'userAgent\' or COLUMN contains \'user-agent\' or COLUMN contains \'user_agent\''
+var ofPhones = 'ClientBrowser, ClientCity, ClientCountryOrRegion, ClientIP, ClientModel, ClientOS, ClientStateOrProvince, ClientType'
+var tables = [
+  { name: 'AppRequests', texts: ['Name', 'OperationName'], objects: [], leftOut: 'Url, Properties' }
+  { name: 'AppDependencies', texts: ['OperationName'], objects: [], leftOut: 'Data, Name, Properties' }
+  { name: 'AppTraces', texts: ['Message', 'OperationName'], objects: [], leftOut: 'Properties' }
+  {
+    name: 'AppExceptions'
+    texts: ['Message', 'OuterMessage', 'InnermostMessage', 'ProblemId', 'OperationName']
+    objects: ['Details']
+    leftOut: 'Properties'
+  }
+]
+
 resource withoutPhones 'Microsoft.Insights/dataCollectionRules@2023-03-11' = {
   name: 'dcr-${name}'
   location: location
@@ -30,10 +46,25 @@ resource withoutPhones 'Microsoft.Insights/dataCollectionRules@2023-03-11' = {
     dataSources: {}
     destinations: { logAnalytics: [{ name: 'workspace', workspaceResourceId: workspace.outputs.id }] }
     dataFlows: [
-      {
-        streams: ['Microsoft-Table-AppRequests']
+      for table in tables: {
+        streams: ['Microsoft-Table-${table.name}']
         destinations: ['workspace']
-        transformKql: 'source | project-away Url, ClientBrowser, ClientCity, ClientCountryOrRegion, ClientIP, ClientModel, ClientOS, ClientStateOrProvince, ClientType, Properties'
+        transformKql: join(
+          concat(
+            ['source'],
+            map(
+              table.texts,
+              text => 'extend ${text} = iif(${replace(telltale, 'COLUMN', text)}, \'(left out)\', ${text})'
+            ),
+            map(
+              table.objects,
+              object =>
+                'extend ${object} = iif(${replace(telltale, 'COLUMN', 'tostring(${object})')}, parse_json(\'[]\'), ${object})'
+            ),
+            ['project-away ${table.leftOut}, ${ofPhones}']
+          ),
+          ' | '
+        )
       }
     ]
   }
@@ -77,7 +108,8 @@ resource operators 'Microsoft.Insights/actionGroups@2023-01-01' = {
   }
 }
 
-// The app logs each run of a timer; the host logs it as a request. Either will do.
+// The app writes one sentence after each run of a timer that did not fail. In the worker it reaches the log of the host over gRPC, in the
+// native hosting through the output of the process; what stands around it in the message does not matter.
 resource dataAge 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
   name: 'data-age-${name}'
   location: location
@@ -94,7 +126,7 @@ resource dataAge 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
     criteria: {
       allOf: [
         {
-          query: 'union isfuzzy=true (requests | where success == true and name in (\'Aggregate\', \'Publish\') | project timer = name), (traces | where message has \'The timer \' | extend timer = extract(\'The timer ([A-Za-z]+) took\', 1, message) | project timer) | where timer in (\'Aggregate\', \'Publish\') | summarize timers = dcount(timer)'
+          query: 'traces | extend timer = extract(\'The timer ([A-Za-z]+) took\', 1, message) | where timer in (\'Aggregate\', \'Publish\') | summarize timers = dcount(timer)'
           timeAggregation: 'Total'
           metricMeasureColumn: 'timers'
           operator: 'LessThan'

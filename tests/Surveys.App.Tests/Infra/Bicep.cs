@@ -18,7 +18,7 @@ public sealed class Bicep : IDisposable
     {
         production = new(() => SnapshotAsync());
         staging = new(() => SnapshotAsync(
-            ("SURVEYS_STAGE", "staging"), ("SURVEYS_EDITION", "Isolated"), ("SURVEYS_OPERATOR_EMAIL", Operator),
+            ("SURVEYS_STAGE", "staging"), ("SURVEYS_EDITION", "Native"), ("SURVEYS_OPERATOR_EMAIL", Operator),
             ("SURVEYS_ALWAYS_READY", "1"), ("SURVEYS_MONTHLY_BUDGET", "0"), ("SURVEYS_PUBLIC_BASE_URL", "https://surveys.example")));
         foreach (var file in Directory.EnumerateFiles(Source))
         {
@@ -66,7 +66,10 @@ public sealed class Bicep : IDisposable
         const string nowhere = "11111111-1111-1111-1111-111111111111";
         using var bicep = new Bicep();
         var said = await bicep.RunAsync(
-            ["snapshot", "main.bicepparam", "--mode", "overwrite", "--subscription-id", nowhere, "--tenant-id", nowhere, "--location", "westeurope"],
+            [
+                "snapshot", "main.bicepparam", "--mode", "overwrite",
+                "--subscription-id", nowhere, "--tenant-id", nowhere, "--location", "westeurope",
+            ],
             variables);
         Assert.Equal("", said);
         var json = await File.ReadAllBytesAsync(Path.Combine(bicep.Folder, "main.snapshot.json"), TestContext.Current.CancellationToken);
