@@ -85,7 +85,7 @@ internal sealed class FrontServer : IAsyncDisposable
             throw new WorkerException($"{function.Name} failed after its answer had begun.");
         }
 
-        http.Response.Clear();
+        // Headers that the worker has sent stay, as they do in the host.
         http.Response.StatusCode = StatusCodes.Status500InternalServerError;
     }
 
