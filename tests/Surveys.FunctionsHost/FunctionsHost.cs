@@ -19,6 +19,7 @@ public sealed class FunctionsHost : IAsyncDisposable
     private FrontServer front = null!;
     private Worker worker = null!;
     private bool abandoned;
+    private bool disposed;
 
     private FunctionsHost(WorkerPackage package, IReadOnlyDictionary<string, string> settings, RpcServer rpc)
     {
@@ -75,8 +76,15 @@ public sealed class FunctionsHost : IAsyncDisposable
     {
         var function = Functions.Single(function => function.Name == name && function.Schedule is not null);
         var now = DateTime.UtcNow;
-        var result = await worker.InvokeAsync(Invocation.OfTimer(function, isPastDue, now, now.AddMinutes(1)), cancel);
-        return new TimerOutcome(result.Status == StatusResult.Types.Status.Success, result.Exception?.Message);
+        try
+        {
+            var result = await worker.InvokeAsync(Invocation.OfTimer(function, isPastDue, now, now.AddMinutes(1)), cancel);
+            return new TimerOutcome(result.Status == StatusResult.Types.Status.Success, result.Exception?.Message);
+        }
+        catch (WorkerException e)
+        {
+            return new TimerOutcome(false, e.Message);
+        }
     }
 
     /// <summary>Kills the worker. Requests in progress and all later ones get 500 until <see cref="RestartWorkerAsync"/>.</summary>
@@ -109,6 +117,12 @@ public sealed class FunctionsHost : IAsyncDisposable
     /// <summary>Asks the worker to end, as the host does; kills it after 5 s, or at once if it was abandoned.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (disposed)
+        {
+            return;
+        }
+
+        disposed = true;
         if (abandoned)
         {
             worker.Process.Dispose();
