@@ -65,6 +65,7 @@ public sealed class FunctionsHost : IAsyncDisposable
         }
         catch
         {
+            host.worker?.Process.Dispose();
             await host.rpc.CutAsync();
             host.home.Delete(recursive: true);
             throw;
@@ -87,7 +88,10 @@ public sealed class FunctionsHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Kills the worker. Requests in progress and all later ones get 500 until <see cref="RestartWorkerAsync"/>.</summary>
+    /// <summary>
+    /// Kills the worker. Requests in progress get 500, or a cut connection where the answer had begun; later ones 500 until
+    /// <see cref="RestartWorkerAsync"/>.
+    /// </summary>
     public async Task KillWorkerAsync()
     {
         worker.Process.Kill();

@@ -112,6 +112,7 @@ internal sealed class WorkerProcess : IDisposable
     public void Dispose()
     {
         Kill();
+        SpinWait.SpinUntil(() => HasExited, TimeSpan.FromSeconds(1));
         _ = ExitCode;
         parent.StandardInput.Close();
         parent.Dispose();
