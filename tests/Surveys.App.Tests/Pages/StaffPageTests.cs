@@ -56,7 +56,7 @@ public sealed partial class StaffPageTests(AppFixture app) : IClassFixture<AppFi
             .Concat(Enum.GetNames<SessionState>().Select(state => "state" + state))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         Assert.All(asked, word => Assert.Contains(word, English.Keys, StringComparer.OrdinalIgnoreCase));
-        var page = File.ReadAllText(Path.Combine(Repository.Root, "functions", "Surveys.Functions", "Pages", "StaffPage.cs"));
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "functions", "Surveys.App", "Pages", "StaffPage.cs"));
         var written = PageWord.Matches(page).Select(match => match.Groups[1].Value);
         Assert.Empty(English.Keys.Except(asked.Concat(written), StringComparer.OrdinalIgnoreCase));
     }

@@ -17,9 +17,9 @@ public sealed class LayoutParityTests
     /// <summary>What of the model is no ink: a topic's name in code, and the rounded base.</summary>
     private static readonly string[] NotDrawn = ["Measure.Base", "TopicResult.Id"];
 
-    private static readonly string Folder = Path.Combine(Repository.Root, "functions", "Surveys.Reports");
+    private static readonly string Folder = Path.Combine(Repository.Root, "functions", "Surveys.Documents");
     private static readonly string Entry = Path.Combine(Folder, "SchoolReportPdf.cs");
-    private static readonly string QuestFolder = Path.Combine(Folder, "Quest");
+    private static readonly string QuestFolder = Path.Combine(Repository.Root, "functions", "Surveys.Documents.QuestPdf");
 
     private static readonly ImmutableSortedSet<string> Skia = Reached(Compile(path => !IsQuest(path)), "SchoolReportPdf", "Render");
     private static readonly ImmutableSortedSet<string> Quest = Used(Compile(path => path != Entry), IsQuest);
@@ -71,16 +71,17 @@ public sealed class LayoutParityTests
     private static CSharpCompilation Compile(Func<string, bool> wanted)
     {
         var options = new CSharpParseOptions(LanguageVersion.Latest);
-        const string Usings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;";
-        var files = Directory.EnumerateFiles(Folder, "*.cs", SearchOption.AllDirectories)
+        const string Usings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
+            + "global using Surveys.ReportContent;";
+        var files = new[] { Folder, QuestFolder }.SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
             .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal) && wanted(path));
 
         // Everything the tests run with but the layout itself, which is compiled from its source.
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) != "Surveys.Reports.dll")
+            .Where(path => Path.GetFileName(path) != "Surveys.Documents.dll")
             .Select(path => MetadataReference.CreateFromFile(path));
         return CSharpCompilation.Create(
-            "Surveys.Reports",
+            "Surveys.Documents",
             [CSharpSyntaxTree.ParseText(Usings, options), .. files.Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), options, path))],
             references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
