@@ -4,6 +4,7 @@ using Surveys.App.Campaigns;
 using Surveys.App.Collect;
 using Surveys.App.Settings;
 using Surveys.App.Publish;
+using Surveys.Languages;
 using Surveys.Questionnaires;
 using Surveys.Storage;
 
@@ -16,6 +17,7 @@ public static class AppServices
         .AddSingleton(_ => settings.Storage())
         .AddSingleton(s => SurveyStorage.Connect(s.GetRequiredService<StorageAccount>(), settings.CampaignId))
         .AddSingleton(_ => QuestionnaireCatalog.Embedded)
+        .AddSingleton(_ => LanguageCatalog.Embedded)
         .AddSingleton<SurveyLinks>()
         .AddSingleton<SchoolRegister>()
         .AddSingleton<SessionRegister>()

@@ -6,7 +6,7 @@ using Surveys.App.Settings;
 using Surveys.App.Publish;
 using Surveys.Questionnaires;
 using Surveys.Documents;
-using Surveys.ReportContent;
+using Surveys.Languages;
 using Surveys.Storage;
 
 namespace Surveys.App.Campaigns;
@@ -163,7 +163,7 @@ internal static class SessionFunctions
 
         var session = registered.Session;
         var school = await storage.Schools.FindAsync(session.SchoolId, context.RequestAborted);
-        var footer = string.Join(" · ", [school?.Name ?? session.SchoolId, ReportWords.For(language).Format.Date(session.Date), session.Id.ToString()]);
+        var footer = string.Join(" · ", [school?.Name ?? session.SchoolId, LanguageCatalog.Embedded.ForReport(language).Format.Date(session.Date), session.Id.ToString()]);
         var links = context.RequestServices.GetRequiredService<SurveyLinks>();
         var home = context.RequestServices.GetRequiredService<SurveySettings>().PublicBaseUrl;
         var poster = new SessionPoster(Code(Phase.Pre), Code(Phase.Post), home, footer, language);

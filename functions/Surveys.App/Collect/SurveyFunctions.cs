@@ -35,7 +35,7 @@ internal static class SurveyFunctions
             return Map(refusal!, default);
         }
 
-        var texts = Languages.Choose(context);
+        var texts = RequestLanguage.Choose(context);
         var words = texts[survey.Questionnaire.Id];
         var items = survey.Questionnaire.ItemsIn(survey.Code.Phase).Select(item => new QuestionAnswer(
             item.Id,
@@ -73,7 +73,7 @@ internal static class SurveyFunctions
             body.Value.Answers,
             body.Value.Ticket,
             body.Value.Pair,
-            Languages.Find(context, body.Value.Language).Language,
+            RequestLanguage.Find(context, body.Value.Language).Language,
             body.Value.Pictures);
         return Map(await Collector(context).SubmitAsync(submission, context.RequestAborted), id);
     }

@@ -10,8 +10,8 @@ internal static class ErrorPage
             return problem;
         }
 
-        var texts = Languages.Choose(context);
-        var words = texts.Words;
+        var texts = RequestLanguage.Choose(context);
+        var words = texts.Pages;
         var (title, text) = status == StatusCodes.Status404NotFound ? (words.UnknownTitle, words.UnknownText) : (words.ErrorTitle, words.ErrorText);
         return Page.Show(context, texts, title, Html.Of($"<p>{text}</p>"), status, LanguageChoice.None);
     }

@@ -1,7 +1,7 @@
 using Surveys.App.Analyze;
 using Surveys.App.Campaigns;
 using Surveys.App.Collect;
-using Surveys.Questionnaires;
+using Surveys.Languages;
 
 namespace Surveys.App.Pages;
 
@@ -10,10 +10,10 @@ internal static class HomePage
 {
     public static async Task<IResult> Show(HttpContext context)
     {
-        var texts = Languages.Choose(context);
+        var texts = RequestLanguage.Choose(context);
         string? typed = context.Request.Query["code"];
         return string.IsNullOrWhiteSpace(typed)
-            ? Show(context, texts, Figures(texts.Words, await Reader(context).ReadAsync(context.RequestAborted)))
+            ? Show(context, texts, Figures(texts.Pages, await Reader(context).ReadAsync(context.RequestAborted)))
             : await OpenAsync(context, texts, typed);
     }
 
@@ -26,15 +26,15 @@ internal static class HomePage
             TypedCodeResult.Found found => Results.Redirect(
                 $"{context.RequestServices.GetRequiredService<SurveyLinks>().Page(found.Code).AbsolutePath}?lang={texts.Language}"),
             TypedCodeResult.Busy => Show(
-                context, texts, Html.Empty, StatusCodes.Status429TooManyRequests, typed, texts.Words.TooManyCodesText),
-            _ => Show(context, texts, Html.Empty, StatusCodes.Status404NotFound, typed, texts.Words.TypedCodeWrong),
+                context, texts, Html.Empty, StatusCodes.Status429TooManyRequests, typed, texts.Pages.TooManyCodesText),
+            _ => Show(context, texts, Html.Empty, StatusCodes.Status404NotFound, typed, texts.Pages.TypedCodeWrong),
         };
     }
 
     private static IResult Show(
         HttpContext context, LanguageTexts texts, Html figures, int status = StatusCodes.Status200OK, string? typed = null, string? error = null)
     {
-        var words = texts.Words;
+        var words = texts.Pages;
         var wrong = error is null ? Html.Empty : Html.Of($"""<p class="error" id="wrong" role="alert">{error}</p>""");
         var state = error is null ? Html.Empty : new Html(" aria-invalid=\"true\" autofocus");
         return Page.Show(

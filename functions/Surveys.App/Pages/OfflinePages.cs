@@ -19,8 +19,8 @@ internal static class OfflinePages
     /// <summary>What the service worker shows where the server cannot be reached and the phone has not kept the page.</summary>
     public static Task<IResult> Offline(HttpContext context)
     {
-        var texts = Languages.Choose(context);
-        var words = texts.Words;
+        var texts = RequestLanguage.Choose(context);
+        var words = texts.Pages;
         return Task.FromResult(Page.Show(
             context,
             texts,

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Surveys.App.Http;
-using Surveys.Questionnaires;
+using Surveys.Languages;
 
 namespace Surveys.App.Pages;
 
@@ -58,7 +58,7 @@ internal static class Page
         int status = StatusCodes.Status200OK,
         LanguageChoice languages = LanguageChoice.Links)
     {
-        var words = texts.Words;
+        var words = texts.Pages;
         var isSurvey = languages == LanguageChoice.Buttons;
         var html = Html.Of($"""
             <!doctype html>
@@ -98,7 +98,7 @@ internal static class Page
 
     private static Html Languages(HttpContext context, LanguageTexts texts, LanguageChoice choice)
     {
-        var others = context.RequestServices.GetRequiredService<QuestionnaireCatalog>().Languages.Where(other => other != texts);
+        var others = context.RequestServices.GetRequiredService<LanguageCatalog>().Languages.Where(other => other != texts);
         var entries = choice switch
         {
             LanguageChoice.Links => others.Select(other => Html.Of(
@@ -113,7 +113,7 @@ internal static class Page
             ? Html.Empty
             : Html.Of($"""
                 {(choice == LanguageChoice.Buttons ? new Html($"""<button form="{Form}" class="default" tabindex="-1" aria-hidden="true"></button>""") : Html.Empty)}
-                <nav aria-label="{texts.Words.ChooseLanguage}">{Html.Join(entries)}</nav>
+                <nav aria-label="{texts.Pages.ChooseLanguage}">{Html.Join(entries)}</nav>
                 """);
     }
 

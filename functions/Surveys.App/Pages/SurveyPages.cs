@@ -3,6 +3,7 @@ using Surveys.Campaigns;
 using Surveys.App.Collect;
 using Surveys.App.Http;
 using Surveys.App.Settings;
+using Surveys.Languages;
 using Surveys.Questionnaires;
 
 namespace Surveys.App.Pages;
@@ -14,7 +15,7 @@ internal static class SurveyPages
 
     public static async Task<IResult> Show(HttpContext context)
     {
-        var texts = Languages.Choose(context);
+        var texts = RequestLanguage.Choose(context);
         var (survey, refusal) = await Collector(context).OpenAsync(Code(context), context.RequestAborted);
         return survey is null
             ? Refuse(context, texts, refusal!)
@@ -23,7 +24,7 @@ internal static class SurveyPages
 
     public static async Task<IResult> Submit(HttpContext context)
     {
-        var texts = Languages.Choose(context);
+        var texts = RequestLanguage.Choose(context);
         if (!context.Request.HasFormContentType)
         {
             return Problems.Create(
@@ -40,7 +41,7 @@ internal static class SurveyPages
             return ErrorPage(context, texts);
         }
 
-        texts = Languages.Find(context, form["lang"]);
+        texts = RequestLanguage.Find(context, form["lang"]);
         if (!Guid.TryParseExact(form["id"], "D", out var id))
         {
             return ErrorPage(context, texts);
@@ -50,7 +51,7 @@ internal static class SurveyPages
             .ToDictionary(field => field.Key[SurveyForm.Question.Length..], field => field.Value.ToString());
         if (form.ContainsKey("to"))
         {
-            return await SpeakAsync(context, Languages.Find(context, form["to"]), new FormState(id, form["ticket"].ToString(), answers));
+            return await SpeakAsync(context, RequestLanguage.Find(context, form["to"]), new FormState(id, form["ticket"].ToString(), answers));
         }
 
         var code = Code(context);
@@ -59,7 +60,7 @@ internal static class SurveyPages
         return receipt switch
         {
             Receipt.Accepted => new SeeOther($"/s/{code}/thanks?lang={texts.Language}"),
-            Receipt.Closed => Message(context, texts, texts.Words.LateTitle, texts.Words.LateText, StatusCodes.Status410Gone),
+            Receipt.Closed => Message(context, texts, texts.Pages.LateTitle, texts.Pages.LateText, StatusCodes.Status410Gone),
             _ => Refuse(context, texts, receipt),
         };
     }
@@ -67,8 +68,8 @@ internal static class SurveyPages
     /// <summary>The page after sending. Reached by 303, so that a reload sends nothing.</summary>
     public static Task<IResult> Thanks(HttpContext context)
     {
-        var texts = Languages.Choose(context);
-        var words = texts.Words;
+        var texts = RequestLanguage.Choose(context);
+        var words = texts.Pages;
         var code = SurveyCode.Verify(Settings(context).LinkKeys, Code(context));
         return Task.FromResult(code is null
             ? Refuse(context, texts, new Receipt.NoSuchCode())
@@ -93,13 +94,13 @@ internal static class SurveyPages
     private static IResult ShowForm(HttpContext context, LanguageTexts texts, OpenSurvey survey, FormState state) => Page.Show(
         context,
         texts,
-        survey.Code.Phase == Phase.Pre ? texts.Words.TitlePre : texts.Words.TitlePost,
+        survey.Code.Phase == Phase.Pre ? texts.Pages.TitlePre : texts.Pages.TitlePost,
         SurveyForm.Of(Code(context)!, texts, survey, state),
         languages: LanguageChoice.Buttons);
 
     private static IResult Refuse(HttpContext context, LanguageTexts texts, Receipt refusal)
     {
-        var words = texts.Words;
+        var words = texts.Pages;
         return refusal switch
         {
             Receipt.NoSuchCode => Message(context, texts, words.UnknownTitle, words.UnknownText, StatusCodes.Status404NotFound),
@@ -112,7 +113,7 @@ internal static class SurveyPages
     }
 
     private static IResult ErrorPage(HttpContext context, LanguageTexts texts) =>
-        Message(context, texts, texts.Words.ErrorTitle, texts.Words.ErrorText, StatusCodes.Status400BadRequest);
+        Message(context, texts, texts.Pages.ErrorTitle, texts.Pages.ErrorText, StatusCodes.Status400BadRequest);
 
     private static IResult Message(HttpContext context, LanguageTexts texts, string title, string text, int status) => Page.Show(
         context,

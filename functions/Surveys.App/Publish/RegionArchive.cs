@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Surveys.Tallies;
 using Surveys.Campaigns;
-using Surveys.ReportContent;
+using Surveys.Languages;
 using Surveys.Storage;
 
 namespace Surveys.App.Publish;
@@ -15,7 +15,7 @@ internal sealed class RegionArchive(ReportBlobs reports, string language)
 {
     private const string Missing = "MISSING.txt";
 
-    private readonly ReportWords words = ReportWords.For(language);
+    private readonly ReportWords words = LanguageCatalog.Embedded.ForReport(language).Report;
 
     /// <summary>Writes every report there is; a school without one is named in a text file at the end.</summary>
     public async Task WriteAsync(IEnumerable<School> schools, Stream target, CancellationToken cancel)
@@ -42,7 +42,7 @@ internal sealed class RegionArchive(ReportBlobs reports, string language)
     }
 
     /// <summary>The school's name, so that people find it, and its id, so that no two are the same.</summary>
-    private string NameOf(School school) => $"{ReportFile.NameOf(ReportFormat.Fill(words.DocumentTitle, school.Name))} ({school.Id}).pdf";
+    private string NameOf(School school) => $"{ReportFile.NameOf(TextFormat.Fill(words.DocumentTitle, school.Name))} ({school.Id}).pdf";
 
     private static async Task AddAsync(ZipArchive zip, string name, ReadOnlyMemory<byte> content, DateTimeOffset? written, CancellationToken cancel)
     {

@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Surveys.Languages;
 using Surveys.Testing;
 using Surveys.ReportContent;
 
@@ -56,7 +57,7 @@ public sealed class LayoutParityTests
             }
 
             // Words are no figures: a layout uses its own.
-            if (type.Namespace == report.Namespace && type != typeof(ReportWords) && !type.IsGenericType && types.Add(type))
+            if (type.Namespace == report.Namespace && !type.IsGenericType && types.Add(type))
             {
                 foreach (var property in Properties(type))
                 {
@@ -72,7 +73,7 @@ public sealed class LayoutParityTests
     {
         var options = new CSharpParseOptions(LanguageVersion.Latest);
         const string Usings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
-            + "global using Surveys.ReportContent;";
+            + "global using Surveys.Languages; global using Surveys.ReportContent;";
         var files = new[] { Folder, QuestFolder }.SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
             .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal) && wanted(path));
 
@@ -145,10 +146,10 @@ public sealed class LayoutParityTests
             .Select(symbol => symbol is IMethodSymbol { ReducedFrom: { } whole } ? whole : symbol.OriginalDefinition);
     }
 
-    /// <summary>A property of the report's model as "type.name", null for everything else.</summary>
+    /// <summary>A property of the report's model or of its words as "type.name", null for everything else.</summary>
     private static string? Member(ISymbol symbol) =>
         symbol is IPropertySymbol { IsStatic: false, ContainingAssembly.Name: "Surveys" } property
-        && property.ContainingNamespace.ToDisplayString() == typeof(SchoolReport).Namespace
+        && new[] { typeof(SchoolReport).Namespace, typeof(LanguageTexts).Namespace }.Contains(property.ContainingNamespace.ToDisplayString())
             ? $"{property.ContainingType.Name}.{property.Name}"
             : null;
 }

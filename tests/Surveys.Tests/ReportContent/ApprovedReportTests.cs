@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using SkiaSharp;
 using Surveys.Benchmarks;
 using Surveys.Documents;
+using Surveys.Languages;
 using Surveys.ReportContent;
 using static Surveys.Tests.ReportContent.ReportSamples;
 
@@ -122,7 +123,7 @@ public sealed class ApprovedReportTests
     /// <summary>The words of the language are the same in every report.</summary>
     private static void WithoutWords(JsonTypeInfo type)
     {
-        if (type.Properties.FirstOrDefault(property => property.PropertyType == typeof(ReportWords)) is { } words)
+        foreach (var words in type.Properties.Where(property => property.PropertyType.Namespace == typeof(LanguageTexts).Namespace).ToList())
         {
             type.Properties.Remove(words);
         }
