@@ -10,6 +10,7 @@ using Surveys.App.Pages;
 using Surveys.App.Publish;
 using Surveys.App.Settings;
 using Surveys.Documents;
+using Surveys.Languages;
 using Surveys.Questionnaires;
 using Surveys.Storage;
 
@@ -31,6 +32,7 @@ public static class Services
             .AddSingleton<IProblemDetailsWriter, ErrorPage>()
             .AddSingleton(s => SurveyStorage.Connect(s.GetRequiredService<StorageAccount>(), s.GetRequiredService<SurveySettings>().CampaignId))
             .AddSingleton(_ => QuestionnaireCatalog.Embedded)
+            .AddSingleton(_ => LanguageCatalog.Embedded)
             .AddSingleton<SurveyLinks>()
             .AddSingleton<SchoolRegister>()
             .AddSingleton<SessionRegister>()

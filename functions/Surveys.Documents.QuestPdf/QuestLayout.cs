@@ -13,7 +13,7 @@ internal sealed class QuestLayout(SchoolReport report)
 {
     private static readonly string[] PercentTicks = ["0%", "25%", "50%", "75%", "100%"];
 
-    private readonly ReportWords words = report.Words;
+    private readonly ReportWords words = report.Texts.Report;
 
     public void Compose(IDocumentContainer document) => document.Page(page =>
     {
@@ -56,7 +56,7 @@ internal sealed class QuestLayout(SchoolReport report)
 
         if (report.Publication.Web is { } address)
         {
-            column.Item().PaddingTop(10).Hyperlink(address.AbsoluteUri).Note(ReportFormat.Fill(words.OnTheWeb, address.AbsoluteUri));
+            column.Item().PaddingTop(10).Hyperlink(address.AbsoluteUri).Note(TextFormat.Fill(words.OnTheWeb, address.AbsoluteUri));
         }
 
         Helpline(column);
@@ -204,8 +204,8 @@ internal sealed class QuestLayout(SchoolReport report)
 
         foreach (var scales in audience.Scales.GroupBy(scale => scale.Top))
         {
-            Subsection(section, words.ConfidenceHeading, ReportFormat.Fill(words.ScaleCaption, scales.Key), part =>
-                Results(part, [.. Enumerable.Range(0, scales.Key + 1).Select(words.Format.Count)], [.. scales.Select(scale => new Line(scale.Item) { Ends = scale.Ends })]));
+            Subsection(section, words.ConfidenceHeading, TextFormat.Fill(words.ScaleCaption, scales.Key), part =>
+                Results(part, [.. Enumerable.Range(0, scales.Key + 1).Select(report.Texts.Format.Count)], [.. scales.Select(scale => new Line(scale.Item) { Ends = scale.Ends })]));
         }
 
         if (!audience.Feedback.IsEmpty)
@@ -231,7 +231,7 @@ internal sealed class QuestLayout(SchoolReport report)
             {
                 if (feedback.Options.IsEmpty)
                 {
-                    shares.Item().Note(feedback.Mean is { } mean ? $"{mean.Text} ({mean.Interval})" : ReportFormat.Missing);
+                    shares.Item().Note(feedback.Mean is { } mean ? $"{mean.Text} ({mean.Interval})" : TextFormat.Missing);
                     return;
                 }
 
@@ -247,7 +247,7 @@ internal sealed class QuestLayout(SchoolReport report)
                         {
                             entry.DefaultTextStyle(style => style.FontSize(8).FontColor(Inks.Quiet.Color()));
                             entry.Element().SemanticIgnore().Width(6).Height(6).Border(0.5f).BorderColor(Inks.Mark.Color()).Background(ink);
-                            entry.Span($"\u00A0{option.Label} {option.Share?.Text ?? ReportFormat.Missing}");
+                            entry.Span($"\u00A0{option.Label} {option.Share?.Text ?? TextFormat.Missing}");
                         });
                     }
                 });
@@ -461,7 +461,7 @@ internal sealed class QuestLayout(SchoolReport report)
         });
     });
 
-    private static string Figure(Measure? measure) => measure?.Number ?? ReportFormat.Missing;
+    private static string Figure(Measure? measure) => measure?.Number ?? TextFormat.Missing;
 
     /// <summary>A heading, never left alone at the foot of a page, and what follows it.</summary>
     private static void Section(ColumnDescriptor column, string heading, Action<ColumnDescriptor> body) =>

@@ -34,10 +34,10 @@ public static class SchoolReportPdf
             .WithMetadata(new DocumentMetadata
             {
                 Title = report.Title,
-                Author = report.Words.Author,
-                Subject = report.Words.Campaign,
+                Author = report.Texts.Report.Author,
+                Subject = report.Texts.Report.Campaign,
                 Keywords = report.Publication.Identifier,
-                Language = report.Words.Language,
+                Language = report.Texts.Language,
                 Creator = "Surveys",
                 Producer = "Surveys",
                 CreationDate = moment,

@@ -138,7 +138,7 @@ internal static class FeedbackChart
         for (var i = 0; i < result.Options.Length; i++)
         {
             var option = result.Options[i];
-            var pieces = Styles.Note.Wrap($"{option.Label} {option.Share?.Text ?? ReportFormat.Missing}", BarWidth - Indent);
+            var pieces = Styles.Note.Wrap($"{option.Label} {option.Share?.Text ?? TextFormat.Missing}", BarWidth - Indent);
             var width = Indent + pieces.Max(piece => Styles.Note.Width(piece));
             if (x > BarLeft && x + width > Sheet.Right)
             {
@@ -163,5 +163,5 @@ internal static class FeedbackChart
         return lines;
     }
 
-    private static string Mean(FeedbackResult result) => result.Mean is { } mean ? $"{mean.Text} ({mean.Interval})" : ReportFormat.Missing;
+    private static string Mean(FeedbackResult result) => result.Mean is { } mean ? $"{mean.Text} ({mean.Interval})" : TextFormat.Missing;
 }

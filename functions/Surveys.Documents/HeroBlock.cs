@@ -52,14 +52,14 @@ internal static class HeroBlock
 
     private static void Figures(Pen pen, Compared score, float x, float top)
     {
-        var before = score.Before?.Number ?? ReportFormat.Missing;
+        var before = score.Before?.Number ?? TextFormat.Missing;
         var baseline = top + Styles.HeroAfter.Ascent;
         pen.Text(before, x, baseline, Styles.HeroBefore);
         Interval(score.Before, x);
         x += Math.Max(Styles.HeroBefore.Width(before), Styles.Small.Width(score.Before?.OrBeyond ?? "")) + 10;
         Arrow(pen, x, baseline - (Styles.HeroBefore.CapHeight / 2));
         x += 32;
-        pen.Text(score.After?.Number ?? ReportFormat.Missing, x, baseline, Styles.HeroAfter);
+        pen.Text(score.After?.Number ?? TextFormat.Missing, x, baseline, Styles.HeroAfter);
         Interval(score.After, x);
 
         void Interval(Measure? measure, float left)

@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 namespace Surveys.Documents;
 
 /// <summary>The sections of the national report in the order they are read.</summary>
-internal sealed class NationalReportLayout(NationalReport report) : ReportLayout(report.Words, report.Publication)
+internal sealed class NationalReportLayout(NationalReport report) : ReportLayout(report.Texts, report.Publication)
 {
-    private readonly NationalWords national = report.Words.National;
+    private readonly NationalWords national = report.Texts.National;
 
     public override string Title => report.Title;
 
@@ -98,7 +98,7 @@ internal sealed class CoverageTable(NationalReport report, float left)
     private const float HeadHeight = 17;
     private const float Swatch = 9;
 
-    private readonly NationalWords national = report.Words.National;
+    private readonly NationalWords national = report.Texts.National;
 
     public float Height => HeadHeight + (report.Regions.Length * RowHeight) + 14 + (report.RegionClasses.Length * 14);
 

@@ -6,12 +6,14 @@ namespace Surveys.Documents;
 internal sealed record Picture(float Width, float Height, Action<Pen, float, float> Draw);
 
 /// <summary>What every report is laid out from: its frame, its headings, and the sections that several reports have.</summary>
-internal abstract class ReportLayout(ReportWords words, Publication publication)
+internal abstract class ReportLayout(LanguageTexts texts, Publication publication)
 {
     protected const float SectionGap = 12;
     private const float TableGap = 8;
 
     private static readonly string[] PercentTicks = ["0%", "25%", "50%", "75%", "100%"];
+
+    private readonly ReportWords words = texts.Report;
 
     protected ReportWords Words => words;
 
@@ -20,7 +22,7 @@ internal abstract class ReportLayout(ReportWords words, Publication publication)
     /// <summary>The name of the document.</summary>
     public abstract string Title { get; }
 
-    public string Language => words.Language;
+    public string Language => texts.Language;
 
     public string Author => words.Author;
 
@@ -44,7 +46,7 @@ internal abstract class ReportLayout(ReportWords words, Publication publication)
     /// <summary>The line at the foot of each page.</summary>
     public void Footer(Pen pen, int page, int pages)
     {
-        var number = ReportFormat.Fill(words.Page, page, pages);
+        var number = TextFormat.Fill(words.Page, page, pages);
         var quote = $" · {publication.Edition} · {publication.Quote}";
         var room = Sheet.Column - Styles.Small.Width(number) - 16;
         pen.Line(Sheet.Left, Sheet.Footer - 12, Sheet.Right, Sheet.Footer - 12, Inks.Rule);
@@ -164,8 +166,8 @@ internal abstract class ReportLayout(ReportWords words, Publication publication)
             var table = new ResultTable(
                 words,
                 words.ConfidenceHeading,
-                ReportFormat.Fill(words.ScaleCaption, scales.Key),
-                [.. Enumerable.Range(0, scales.Key + 1).Select(words.Format.Count)],
+                TextFormat.Fill(words.ScaleCaption, scales.Key),
+                [.. Enumerable.Range(0, scales.Key + 1).Select(texts.Format.Count)],
                 TableGap);
             Flow.Add(table.Header);
             Flow.AddTable(scales.Select(scale => table.Row(scale)));
@@ -287,7 +289,7 @@ internal abstract class ReportLayout(ReportWords words, Publication publication)
             return;
         }
 
-        var sentence = ReportFormat.Fill(words.OnTheWeb, address.AbsoluteUri);
+        var sentence = TextFormat.Fill(words.OnTheWeb, address.AbsoluteUri);
         var lines = Styles.Note.Wrap(sentence, Sheet.Column);
         var height = lines.Count * Styles.Note.Leading;
         Flow.Add(new Block(

@@ -134,7 +134,7 @@ internal sealed class ResultTable
             {
                 if (measure is null)
                 {
-                    pen.TextRight(ReportFormat.Missing, right - IntervalWidth, values + style.Ascent, Styles.VerdictQuiet);
+                    pen.TextRight(TextFormat.Missing, right - IntervalWidth, values + style.Ascent, Styles.VerdictQuiet);
                     return;
                 }
 

@@ -88,7 +88,7 @@ public sealed class AccessibilityTests(BrowserFixture browser, AppFixture app) :
         }
 
         await LookAsync(page.Page, "pictures, none picked");
-        await page.PickAsync(PairPictures.Names.Take(3).Select(name => Campaign.Catalog.DefaultLanguage.Pictures[name]));
+        await page.PickAsync(PairPictures.Names.Take(3).Select(name => Campaign.Languages.DefaultLanguage.Pictures[name]));
         await LookAsync(page.Page, "pictures", picture: grade == 5);
         await page.NextAsync();
         await Expect(page.Review).ToBeVisibleAsync();

@@ -59,7 +59,7 @@ public sealed class FormTests(BrowserFixture browser, AppFixture app) : PageTest
         await Expect(phone.Page.Locator("html")).ToHaveAttributeAsync("lang", "en");
         await Expect(second).ToBeCheckedAsync();
         await Send(phone).ClickAsync();
-        await Expect(Heading(phone)).ToHaveTextAsync(Campaign.Catalog.FindLanguage("en")!.Words.ThanksTitle);
+        await Expect(Heading(phone)).ToHaveTextAsync(Campaign.Languages.FindLanguage("en")!.Pages.ThanksTitle);
         Assert.Equal(1, Assert.Single(await StoredAsync(session)).Answers[0]);
     }
 

@@ -66,7 +66,7 @@ public sealed class PairingTests(BrowserFixture browser, AppFixture app) : PageT
         var pre = await OpenAsync(phone, session, Phase.Pre);
         await pre.FinishAsync(1);
         var pictures = await pre.PicturesAsync();
-        var wrong = Campaign.Catalog.DefaultLanguage.Pictures.Values.First(name => !pictures.Contains(name));
+        var wrong = Campaign.Languages.DefaultLanguage.Pictures.Values.First(name => !pictures.Contains(name));
 
         var post = await OpenAsync(await PhoneAsync(), session, Phase.Post);
         await post.AnswerAllAsync(1);

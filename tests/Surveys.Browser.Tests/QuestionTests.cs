@@ -83,17 +83,17 @@ public sealed class QuestionTests(BrowserFixture browser, AppFixture app) : Page
         var page = await OpenAsync(await PhoneAsync(), session, Phase.Pre);
         await page.ChooseAsync(2);
         await page.NextAsync();
-        foreach (var texts in Campaign.Catalog.Languages.Where(texts => texts.Language != "sq"))
+        foreach (var texts in Campaign.Languages.Languages.Where(texts => texts.Language != "sq"))
         {
             await page.Page.Locator($"nav [lang={texts.Language}]").ClickAsync();
             await Expect(page.Page.Locator("html")).ToHaveAttributeAsync("lang", texts.Language);
             await Expect(page.Question).ToContainTextAsync(texts[session.Questionnaire.Id].Items[page.Items[1].Id].Text);
-            await page.Button(texts.Words.Back).ClickAsync();
+            await page.Button(texts.Pages.Back).ClickAsync();
             await Expect(page.Options.Nth(2)).ToBeCheckedAsync();
-            await page.Button(texts.Words.Next).ClickAsync();
+            await page.Button(texts.Pages.Next).ClickAsync();
         }
 
-        var last = Campaign.Catalog.Languages.Last(texts => texts.Language != "sq").Words;
+        var last = Campaign.Languages.Languages.Last(texts => texts.Language != "sq").Pages;
         for (var i = 1; i < page.Items.Count; i++)
         {
             await page.NextAsync();
@@ -275,7 +275,7 @@ public sealed class QuestionTests(BrowserFixture browser, AppFixture app) : Page
         var page = await OpenAsync(phone, session, Phase.Pre);
         await page.Button(Words.Listen).ClickAsync();
         var (language, text) = (await page.Page.EvaluateAsync<string>("() => spoken[0].lang"), await page.Page.EvaluateAsync<string>("() => spoken[0].text"));
-        var words = Campaign.Catalog.DefaultLanguage[session.Questionnaire.Id].Items[page.Items[0].Id];
+        var words = Campaign.Languages.DefaultLanguage[session.Questionnaire.Id].Items[page.Items[0].Id];
         Assert.Equal("sq-AL", language);
         Assert.All([words.Text, .. words.Options.Values], part => Assert.Contains(part, text, StringComparison.Ordinal));
     }

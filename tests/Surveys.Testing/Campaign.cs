@@ -7,6 +7,7 @@ using Surveys.Tallies;
 using Surveys.Campaigns;
 using Surveys.App.Aggregate;
 using Surveys.App.Publish;
+using Surveys.Languages;
 using Surveys.Questionnaires;
 using Surveys.Storage;
 
@@ -28,6 +29,8 @@ internal sealed class Campaign(HttpClient client, IServiceProvider services, Tim
     public SurveyStorage Storage { get; } = services.GetRequiredService<SurveyStorage>();
 
     public QuestionnaireCatalog Catalog { get; } = services.GetRequiredService<QuestionnaireCatalog>();
+
+    public LanguageCatalog Languages { get; } = services.GetRequiredService<LanguageCatalog>();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

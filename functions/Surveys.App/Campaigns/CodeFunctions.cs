@@ -5,7 +5,7 @@ using Surveys.App.Settings;
 using Surveys.Campaigns;
 using Surveys.Documents;
 using Surveys.Questionnaires;
-using Surveys.ReportContent;
+using Surveys.Languages;
 using Surveys.Storage;
 
 namespace Surveys.App.Campaigns;
@@ -43,14 +43,14 @@ public sealed class CodeFunctions(SurveyStorage storage, SurveyLinks links, Surv
             return SessionFunctions.NoSuchSession();
         }
 
-        if (!Languages.TryReport(request, out var language))
+        if (!RequestLanguage.TryReport(request, out var language))
         {
-            return Languages.NoSuchLanguage;
+            return RequestLanguage.NoSuchLanguage;
         }
 
         var session = registered.Session;
         var school = await storage.Schools.FindAsync(session.SchoolId, cancel);
-        var footer = string.Join(" · ", [school?.Name ?? session.SchoolId, ReportWords.For(language).Format.Date(session.Date), session.Id.ToString()]);
+        var footer = string.Join(" · ", [school?.Name ?? session.SchoolId, LanguageCatalog.Embedded.ForReport(language).Format.Date(session.Date), session.Id.ToString()]);
         var poster = new SessionPoster(Code(Phase.Pre), Code(Phase.Post), settings.PublicBaseUrl, footer, language);
         request.HttpContext.Response.Headers.ContentDisposition = FileNames.Disposition($"{poster.Title} {footer}", "pdf");
         return TypedResults.Bytes(poster.Render(), MediaTypeNames.Application.Pdf);

@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Surveys.App.Http;
 using Surveys.App.Settings;
+using Surveys.Languages;
 using Surveys.Questionnaires;
 
 namespace Surveys.App.Collect;
@@ -25,7 +26,7 @@ public sealed record SubmitBody(
 public sealed record Receipt(Guid Id);
 
 /// <summary>The survey as JSON.</summary>
-public sealed class SurveyFunctions(Collector collector, QuestionnaireCatalog catalog, SurveySettings settings)
+public sealed class SurveyFunctions(Collector collector, LanguageCatalog languages, SurveySettings settings)
 {
     [Function("Survey"), EndpointSummary("The questionnaire behind a code.")]
     public async Task<IResult> Show(
@@ -36,7 +37,7 @@ public sealed class SurveyFunctions(Collector collector, QuestionnaireCatalog ca
             return Map(refusal);
         }
 
-        var texts = Languages.Choose(request, catalog);
+        var texts = RequestLanguage.Choose(request, languages);
         var words = texts[survey.Questionnaire.Id];
         var items = survey.Questionnaire.ItemsIn(survey.Code.Phase).Select(item => new QuestionView(
             item.Id,
@@ -73,7 +74,7 @@ public sealed class SurveyFunctions(Collector collector, QuestionnaireCatalog ca
         }
 
         var submission = new Submission(
-            code, responseId, body.Answers, body.Ticket, body.Pair, Languages.Find(request, catalog, body.Language).Language, body.Pictures);
+            code, responseId, body.Answers, body.Ticket, body.Pair, RequestLanguage.Find(request, languages, body.Language).Language, body.Pictures);
         return (await collector.SubmitAsync(submission, cancel)).TryGet(out var accepted, out var refusal)
             ? TypedResults.Json(
                 new Receipt(responseId),

@@ -1,23 +1,23 @@
+using Surveys.Languages;
 using Microsoft.Azure.Functions.Worker;
 using Surveys.App.Analyze;
 using Surveys.App.Campaigns;
 using Surveys.App.Collect;
 using Surveys.App.Http;
-using Surveys.Questionnaires;
 
 namespace Surveys.App.Pages;
 
 /// <summary>The campaign in figures, and a field for a typed code.</summary>
-public sealed class HomePage(QuestionnaireCatalog catalog, LedgerReader ledger, TypedCodes codes, SurveyLinks links)
+public sealed class HomePage(LanguageCatalog catalog, LedgerReader ledger, TypedCodes codes, SurveyLinks links)
 {
     [Function("Home"), EndpointSummary("The campaign in figures, and a field for a typed code.")]
     public async Task<IResult> Show(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Root.Route)] HttpRequest request, CancellationToken cancel)
     {
-        var texts = Languages.Choose(request, catalog);
+        var texts = RequestLanguage.Choose(request, catalog);
         string? typed = request.Query["code"];
         return string.IsNullOrWhiteSpace(typed)
-            ? Show(texts, Figures(texts.Words, await ledger.ReadAsync(cancel)))
+            ? Show(texts, Figures(texts.Pages, await ledger.ReadAsync(cancel)))
             : await OpenAsync(texts, typed, cancel);
     }
 
@@ -26,14 +26,14 @@ public sealed class HomePage(QuestionnaireCatalog catalog, LedgerReader ledger, 
         await codes.FindAsync(typed, cancel) switch
         {
             TypedCodeResult.Found found => TypedResults.Redirect($"{links.Page(found.Code).AbsolutePath}?lang={texts.Language}"),
-            TypedCodeResult.Busy => Show(texts, Html.Empty, StatusCodes.Status429TooManyRequests, typed, texts.Words.TooManyCodesText),
-            _ => Show(texts, Html.Empty, StatusCodes.Status404NotFound, typed, texts.Words.TypedCodeWrong),
+            TypedCodeResult.Busy => Show(texts, Html.Empty, StatusCodes.Status429TooManyRequests, typed, texts.Pages.TooManyCodesText),
+            _ => Show(texts, Html.Empty, StatusCodes.Status404NotFound, typed, texts.Pages.TypedCodeWrong),
         };
 
     private IResult Show(
         LanguageTexts texts, Html figures, int status = StatusCodes.Status200OK, string? typed = null, string? error = null)
     {
-        var words = texts.Words;
+        var words = texts.Pages;
         var wrong = error is null ? Html.Empty : Html.Of($"""<p class="error" id="wrong" role="alert">{error}</p>""");
         var state = error is null ? Html.Empty : new Html(" aria-invalid=\"true\" autofocus");
         return Page.Show(

@@ -1,13 +1,13 @@
+using Surveys.Languages;
 using System.Net.Mime;
 using System.Text;
 using Microsoft.Azure.Functions.Worker;
 using Surveys.App.Http;
-using Surveys.Questionnaires;
 
 namespace Surveys.App.Pages;
 
 /// <summary>What lets a page once opened work without a connection.</summary>
-public sealed class OfflinePages(QuestionnaireCatalog catalog)
+public sealed class OfflinePages(LanguageCatalog catalog)
 {
     private static readonly byte[] WorkerBytes = Encoding.UTF8.GetBytes(Asset.Worker.Text);
 
@@ -25,8 +25,8 @@ public sealed class OfflinePages(QuestionnaireCatalog catalog)
     [Function("OfflinePage"), EndpointSummary("Kept on the phone for when the server cannot be reached.")]
     public IResult Offline([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "offline")] HttpRequest request)
     {
-        var texts = Languages.Choose(request, catalog);
-        var words = texts.Words;
+        var texts = RequestLanguage.Choose(request, catalog);
+        var words = texts.Pages;
         return Page.Show(
             catalog,
             texts,

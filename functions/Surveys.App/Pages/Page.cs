@@ -1,6 +1,6 @@
+using Surveys.Languages;
 using System.IO.Compression;
 using System.Text;
-using Surveys.Questionnaires;
 
 namespace Surveys.App.Pages;
 
@@ -54,14 +54,14 @@ internal static class Page
     private static readonly Html SurveyScript = new($"<script>{Asset.SurveyScript.Text}</script>");
 
     public static IResult Show(
-        QuestionnaireCatalog catalog,
+        LanguageCatalog catalog,
         LanguageTexts texts,
         string title,
         Html content,
         int status = StatusCodes.Status200OK,
         LanguageChoice languages = LanguageChoice.Links)
     {
-        var words = texts.Words;
+        var words = texts.Pages;
         var isSurvey = languages == LanguageChoice.Buttons;
         var html = Html.Of($"""
             <!doctype html>
@@ -99,7 +99,7 @@ internal static class Page
     /// <summary>Sends a page whose head, style and scripts are its own.</summary>
     public static IResult Send(Html page, string policy) => new PageResult(page, StatusCodes.Status200OK, IsSurvey: false) { OwnPolicy = policy };
 
-    private static Html Others(QuestionnaireCatalog catalog, LanguageTexts texts, LanguageChoice choice)
+    private static Html Others(LanguageCatalog catalog, LanguageTexts texts, LanguageChoice choice)
     {
         var others = catalog.Languages.Where(other => other != texts);
         var entries = choice switch
@@ -116,7 +116,7 @@ internal static class Page
             ? Html.Empty
             : Html.Of($"""
                 {(choice == LanguageChoice.Buttons ? new Html($"""<button form="{Form}" class="default" tabindex="-1" aria-hidden="true"></button>""") : Html.Empty)}
-                <nav aria-label="{texts.Words.ChooseLanguage}">{Html.Join(entries)}</nav>
+                <nav aria-label="{texts.Pages.ChooseLanguage}">{Html.Join(entries)}</nav>
                 """);
     }
 

@@ -7,8 +7,8 @@ using Microsoft.Azure.Functions.Worker;
 using Surveys.App.Http;
 using Surveys.Campaigns;
 using Surveys.App.Settings;
+using Surveys.Languages;
 using Surveys.Questionnaires;
-using Surveys.ReportContent;
 
 namespace Surveys.App.Pages;
 
@@ -16,7 +16,7 @@ namespace Surveys.App.Pages;
 /// The facilitator's page: sessions of these days, a new one, its codes on the projector, how many answers are in, its end.
 /// It holds no data; its script fetches them with the staff key, which stays on the device and never is in an address.
 /// </summary>
-public sealed class StaffPage(QuestionnaireCatalog catalog, SurveySettings settings)
+public sealed class StaffPage(LanguageCatalog catalog, SurveySettings settings)
 {
     private const int HighestGrade = 12;
 
@@ -34,45 +34,49 @@ public sealed class StaffPage(QuestionnaireCatalog catalog, SurveySettings setti
 
     private static readonly Html Script = new($"<script>{Asset.StaffScript.Text}</script>");
 
-    /// <summary>Albanian, or English where the address or the browser asks for it.</summary>
+    /// <summary>
+    /// In the language that the address or the browser asks for, where the page is written in it; else in the first that it is written in.
+    /// </summary>
     [Function("StaffPage"), EndpointSummary("The facilitator's page.")]
     public IResult Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "staff")] HttpRequest request)
     {
-        var (words, other) = Languages.Choose(request, catalog).Language == StaffWords.English.Language
-            ? (StaffWords.English, StaffWords.Albanian)
-            : (StaffWords.Albanian, StaffWords.English);
-        return Page.Send(Whole(words, other, settings), Policy);
+        var written = catalog.WithStaff;
+        var wanted = RequestLanguage.Choose(request, catalog);
+        return Page.Send(Whole(written.Contains(wanted) ? wanted : written[0], written, settings), Policy);
     }
 
-    private static Html Whole(StaffWords words, StaffWords other, SurveySettings settings) => Html.Of($"""
+    private static Html Whole(LanguageTexts texts, IEnumerable<LanguageTexts> written, SurveySettings settings) => Html.Of($"""
         <!doctype html>
-        <html lang="{words.Language}">
+        <html lang="{texts.Language}">
         <head>
-        <title>{words.SiteName}</title>
+        <title>{texts.Staff.SiteName}</title>
         {Head}
         </head>
         <body>
         <header>
         <a href="tel:116111" class="help">{Drawing.Of("phone")}116 111</a>
-        <nav aria-label="{words.ChooseLanguage}"><a id="language" href="?lang={other.Language}" hreflang="{other.Language}" lang="{other.Language}">{other.Name}</a></nav>
-        <button type="button" id="out" hidden>{words.SignOut}</button>
+        <nav id="languages" aria-label="{texts.Staff.ChooseLanguage}">{Html.Join(written.Where(other => other != texts).Select(Link))}</nav>
+        <button type="button" id="out" hidden>{texts.Staff.SignOut}</button>
         </header>
         <main>
-        <div id="needs"><h1>{words.SiteName}</h1><p class="error">{words.NeedsScript}</p></div>
+        <div id="needs"><h1>{texts.Staff.SiteName}</h1><p class="error">{texts.Staff.NeedsScript}</p></div>
         <div id="trouble" role="alert"></div>
         <p id="said" role="status"></p>
-        {SignIn(words)}
-        {List(words)}
-        {Register(words)}
-        {Session(words, settings.TicketDays)}
-        {Projection(words, settings.PublicBaseUrl)}
+        {SignIn(texts.Staff)}
+        {List(texts.Staff)}
+        {Register(texts.Staff, texts.Report.Audiences)}
+        {Session(texts.Staff, settings.TicketDays)}
+        {Projection(texts.Staff, settings.PublicBaseUrl)}
         </main>
-        <script type="application/json" id="data">{Data(words)}</script>
+        <script type="application/json" id="data">{Data(texts)}</script>
         {Script}
         </body>
         </html>
 
         """);
+
+    private static Html Link(LanguageTexts other) => Html.Of(
+        $"""<a href="?lang={other.Language}" hreflang="{other.Language}" lang="{other.Language}">{other.Name}</a>""");
 
     /// <remarks>
     /// No field of the type password: browsers would offer to keep the key on the school's computer. It has no name, so that no form
@@ -107,7 +111,7 @@ public sealed class StaffPage(QuestionnaireCatalog catalog, SurveySettings setti
         </section>
         """);
 
-    private static Html Register(StaffWords words) => Html.Of($"""
+    private static Html Register(StaffWords words, ImmutableDictionary<Audience, string> audiences) => Html.Of($"""
         <section id="register" data-view hidden>
         <p><a href="#list">{words.AllSessions}</a></p>
         <h1 tabindex="-1">{words.NewSession}</h1>
@@ -131,7 +135,7 @@ public sealed class StaffPage(QuestionnaireCatalog catalog, SurveySettings setti
         <optgroup label="{words.OneGrade}">{Html.Join(Enumerable.Range(1, HighestGrade).Select(grade => Html.Of(
             $"""<option value="{grade}">{string.Format(null, words.Grade, grade)}</option>""")))}</optgroup>
         <optgroup label="{words.OtherGroups}">{Html.Join(Enum.GetValues<Audience>().Select(audience => Html.Of(
-            $"""<option value="{audience.ToString()}">{Report(words).Audiences[audience]}</option>""")))}</optgroup>
+            $"""<option value="{audience.ToString()}">{audiences[audience]}</option>""")))}</optgroup>
         </select>
         </div>
         {People(words, "new", words.HeadcountHint)}
@@ -227,17 +231,15 @@ public sealed class StaffPage(QuestionnaireCatalog catalog, SurveySettings setti
         <div><label for="{prefix}-{name}">{label}</label><input type="text" inputmode="numeric" id="{prefix}-{name}" name="{name}" maxlength="4" aria-describedby="{prefix}-headcount-wrong"></div>
         """);
 
-    private static Html Data(StaffWords words)
+    private static Html Data(LanguageTexts texts)
     {
         var data = new StaffData(
-            words,
-            Report(words).Format.Months,
-            Report(words).Audiences.ToImmutableDictionary(entry => entry.Key.ToString(), entry => entry.Value),
-            Region.All.ToImmutableDictionary(region => region.Code, region => words == StaffWords.English ? region.English : region.Albanian));
+            texts.Staff,
+            texts.Format.Months,
+            texts.Report.Audiences.ToImmutableDictionary(entry => entry.Key.ToString(), entry => entry.Value),
+            Region.All.ToImmutableDictionary(region => region.Code, region => region.NameIn(texts.Language)));
         return new Html(JsonSerializer.Serialize(data, StaffJson.Readable.StaffData));
     }
-
-    private static ReportWords Report(StaffWords words) => words == StaffWords.English ? ReportWords.English : ReportWords.Albanian;
 }
 
 /// <summary>What the page's script says in the page's language.</summary>

@@ -1,4 +1,5 @@
 using Surveys.App.Collect;
+using Surveys.Languages;
 using Surveys.Questionnaires;
 using Surveys.Responses;
 
@@ -20,7 +21,7 @@ internal static class SurveyForm
 
     public static Html Of(string code, LanguageTexts texts, OpenSurvey survey, FormState state)
     {
-        var words = texts.Words;
+        var words = texts.Pages;
         var questionnaire = texts[survey.Questionnaire.Id];
         var phase = survey.Code.Phase;
         var items = survey.Questionnaire.ItemsIn(phase).ToList();

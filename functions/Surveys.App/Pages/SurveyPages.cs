@@ -1,3 +1,4 @@
+using Surveys.Languages;
 using System.Collections.Immutable;
 using Microsoft.Azure.Functions.Worker;
 using Surveys.App.Collect;
@@ -9,7 +10,7 @@ using Surveys.Questionnaires;
 namespace Surveys.App.Pages;
 
 /// <summary>The survey page, and what becomes of its form where there is no script.</summary>
-public sealed class SurveyPages(Collector collector, QuestionnaireCatalog catalog, SurveySettings settings)
+public sealed class SurveyPages(Collector collector, LanguageCatalog catalog, SurveySettings settings)
 {
     private static readonly ImmutableDictionary<string, string> NoAnswers = ImmutableDictionary<string, string>.Empty;
 
@@ -17,7 +18,7 @@ public sealed class SurveyPages(Collector collector, QuestionnaireCatalog catalo
     public async Task<IResult> Show(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "s/{code}")] HttpRequest request, string code, CancellationToken cancel)
     {
-        var texts = Languages.Choose(request, catalog);
+        var texts = RequestLanguage.Choose(request, catalog);
         return (await collector.OpenAsync(code, cancel)).TryGet(out var survey, out var refusal)
             ? ShowForm(code, texts, survey, new FormState(Guid.NewGuid(), survey.Ticket.Sign(settings.LinkKeys), NoAnswers))
             : Refuse(request, texts, refusal);
@@ -27,7 +28,7 @@ public sealed class SurveyPages(Collector collector, QuestionnaireCatalog catalo
     public async Task<IResult> Submit(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "s/{code}")] HttpRequest request, string code, CancellationToken cancel)
     {
-        var texts = Languages.Choose(request, catalog);
+        var texts = RequestLanguage.Choose(request, catalog);
         if (!request.HasFormContentType)
         {
             return Problems.Create(
@@ -44,7 +45,7 @@ public sealed class SurveyPages(Collector collector, QuestionnaireCatalog catalo
             return NotUnderstood(request, texts);
         }
 
-        texts = Languages.Find(request, catalog, form["lang"]);
+        texts = RequestLanguage.Find(request, catalog, form["lang"]);
         if (!Guid.TryParseExact(form["id"], "D", out var id))
         {
             return NotUnderstood(request, texts);
@@ -55,7 +56,7 @@ public sealed class SurveyPages(Collector collector, QuestionnaireCatalog catalo
         if (form.ContainsKey("to"))
         {
             var state = new FormState(id, form["ticket"].ToString(), answers);
-            return await SpeakAsync(request, code, Languages.Find(request, catalog, form["to"]), state, cancel);
+            return await SpeakAsync(request, code, RequestLanguage.Find(request, catalog, form["to"]), state, cancel);
         }
 
         var submission = new Submission(code, id, answers, form["ticket"], null, texts.Language);
@@ -66,7 +67,7 @@ public sealed class SurveyPages(Collector collector, QuestionnaireCatalog catalo
         }
 
         return refusal is SurveyRefusal.Closed
-            ? Message(request, texts, texts.Words.LateTitle, texts.Words.LateText, StatusCodes.Status410Gone)
+            ? Message(request, texts, texts.Pages.LateTitle, texts.Pages.LateText, StatusCodes.Status410Gone)
             : Refuse(request, texts, refusal);
     }
 
@@ -74,8 +75,8 @@ public sealed class SurveyPages(Collector collector, QuestionnaireCatalog catalo
     [Function("SurveyPageThanks"), EndpointSummary("The page after sending.")]
     public IResult Thanks([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "s/{code}/thanks")] HttpRequest request, string code)
     {
-        var texts = Languages.Choose(request, catalog);
-        var words = texts.Words;
+        var texts = RequestLanguage.Choose(request, catalog);
+        var words = texts.Pages;
         return SurveyCode.Verify(settings.LinkKeys, code) is { } survey
             ? Page.Show(
                 catalog,
@@ -98,13 +99,13 @@ public sealed class SurveyPages(Collector collector, QuestionnaireCatalog catalo
     private IResult ShowForm(string code, LanguageTexts texts, OpenSurvey survey, FormState state) => Page.Show(
         catalog,
         texts,
-        survey.Code.Phase == Phase.Pre ? texts.Words.TitlePre : texts.Words.TitlePost,
+        survey.Code.Phase == Phase.Pre ? texts.Pages.TitlePre : texts.Pages.TitlePost,
         SurveyForm.Of(code, texts, survey, state),
         languages: LanguageChoice.Buttons);
 
     private IResult Refuse(HttpRequest request, LanguageTexts texts, SurveyRefusal refusal)
     {
-        var words = texts.Words;
+        var words = texts.Pages;
         return refusal switch
         {
             SurveyRefusal.NoSuchCode => Message(request, texts, words.UnknownTitle, words.UnknownText, StatusCodes.Status404NotFound),
@@ -117,7 +118,7 @@ public sealed class SurveyPages(Collector collector, QuestionnaireCatalog catalo
     }
 
     private IResult NotUnderstood(HttpRequest request, LanguageTexts texts) =>
-        Message(request, texts, texts.Words.ErrorTitle, texts.Words.ErrorText, StatusCodes.Status400BadRequest);
+        Message(request, texts, texts.Pages.ErrorTitle, texts.Pages.ErrorText, StatusCodes.Status400BadRequest);
 
     private IResult Message(HttpRequest request, LanguageTexts texts, string title, string text, int status) => Page.Show(
         catalog,

@@ -33,7 +33,7 @@ public sealed class LetterFunctions(SurveyStorage storage, SurveySettings settin
             return Problems.Create(StatusCodes.Status404NotFound, "no-such-school", "There is no school with this id. Register it first.", "id");
         }
 
-        if (!Languages.TryReport(request, out var language))
+        if (!RequestLanguage.TryReport(request, out var language))
         {
             return LinkRefusal.NoSuchLanguage;
         }
@@ -72,7 +72,7 @@ public sealed class LetterFunctions(SurveyStorage storage, SurveySettings settin
             return Problems.Create(StatusCodes.Status404NotFound, "no-such-region", "Regions are AL-01 to AL-12.", "region");
         }
 
-        if (!Languages.TryReport(request, out var language))
+        if (!RequestLanguage.TryReport(request, out var language))
         {
             return LinkRefusal.NoSuchLanguage;
         }

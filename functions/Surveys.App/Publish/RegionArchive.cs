@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Surveys.App.Http;
 using Surveys.Campaigns;
-using Surveys.ReportContent;
+using Surveys.Languages;
 using Surveys.Storage;
 using Surveys.Tallies;
 
@@ -16,7 +16,7 @@ internal sealed class RegionArchive(ReportBlobs reports, string language)
 {
     private const string Missing = "MISSING.txt";
 
-    private readonly ReportWords words = ReportWords.For(language);
+    private readonly ReportWords words = LanguageCatalog.Embedded.ForReport(language).Report;
 
     /// <summary>Writes every report there is; a school without one is named in a text file at the end.</summary>
     public async Task WriteAsync(IEnumerable<School> schools, Stream target, CancellationToken cancel)
@@ -43,7 +43,7 @@ internal sealed class RegionArchive(ReportBlobs reports, string language)
     }
 
     /// <summary>The school's name, so that people find it, and its id, so that no two are the same.</summary>
-    private string NameOf(School school) => $"{FileNames.NameOf(ReportFormat.Fill(words.DocumentTitle, school.Name))} ({school.Id}).pdf";
+    private string NameOf(School school) => $"{FileNames.NameOf(TextFormat.Fill(words.DocumentTitle, school.Name))} ({school.Id}).pdf";
 
     private static async Task AddAsync(ZipArchive zip, string name, ReadOnlyMemory<byte> content, DateTimeOffset? written, CancellationToken cancel)
     {

@@ -34,11 +34,11 @@ public sealed class ReportFunctions(StoredReports reports, SchoolLink link)
 
     private async Task<IResult> ForSchool(HttpRequest request, string school, ReportForm form, CancellationToken cancel) =>
         !(await link.CheckAsync(request, school, cancel)).TryGet(out var key, out var refusal) ? refusal
-        : Languages.TryReport(request, out var language) ? await reports.ShowAsync(request, Scope.OfSchool(school), language, form, key, cancel)
+        : RequestLanguage.TryReport(request, out var language) ? await reports.ShowAsync(request, Scope.OfSchool(school), language, form, key, cancel)
         : LinkRefusal.NoSuchLanguage;
 
     private async Task<IResult> ForNation(HttpRequest request, ReportForm form, CancellationToken cancel) =>
-        Languages.TryReport(request, out var language)
+        RequestLanguage.TryReport(request, out var language)
             ? await reports.ShowAsync(request, Scope.Nation, language, form, null, cancel)
             : LinkRefusal.NoSuchLanguage;
 }

@@ -104,7 +104,7 @@ public sealed class ReportRun(
 
         // Without a key, for the PDF is the same for everybody: see SchoolLink.
         SchoolReport OnTheWeb(SchoolReport report, School school) =>
-            report with { Publication = report.Publication with { Web = SchoolLink.Page(settings, school.Id, report.Words.Language) } };
+            report with { Publication = report.Publication with { Web = SchoolLink.Page(settings, school.Id, report.Texts.Language) } };
 
         Release? Release(Scope scope) => publication?.Releases.GetValueOrDefault(scope);
     }

@@ -11,7 +11,7 @@ public sealed record PosterCode(string QrText, string TypedCode);
 /// </summary>
 /// <param name="HomePage">Where a typed code is entered.</param>
 /// <param name="Footer">What tells staff which session it is for: school, date, id.</param>
-/// <param name="Language"><c>en</c>, or <c>sq</c> for everything else.</param>
+/// <param name="Language">One of <see cref="SchoolReport.Languages"/>; any other gets the first of them.</param>
 public sealed record SessionPoster(PosterCode Before, PosterCode After, Uri HomePage, string Footer, string Language)
 {
     private const float Middle = Sheet.Width / 2;
@@ -26,25 +26,27 @@ public sealed record SessionPoster(PosterCode Before, PosterCode After, Uri Home
     private static readonly TextStyle Code = new(Face.Bold, 32, 42, Inks.Text);
     private static readonly TextStyle Help = new(Face.Bold, 30, 38, Inks.Strong);
 
-    private readonly PosterWords words = PosterWords.For(Language);
+    private readonly LanguageTexts texts = LanguageCatalog.Embedded.ForReport(Language);
 
-    public string Title => words.Title;
+    private PosterWords Words => texts.Poster;
 
-    public byte[] Render() => Sheets.Render(Title, ReportWords.For(Language), [Page(words.Before, Before, ""), Page(words.After, After, words.SamePhone)]);
+    public string Title => Words.Title;
+
+    public byte[] Render() => Sheets.Render(Title, texts, [Page(Words.Before, Before, ""), Page(Words.After, After, Words.SamePhone)]);
 
     private SheetPage Page(string name, PosterCode code, string more)
     {
         var qr = new QrSquare(code.QrText);
-        var promise = Word.WrapEvenly(words.Promise, Sheet.Column);
+        var promise = Word.WrapEvenly(Words.Promise, Sheet.Column);
         var samePhone = Word.WrapEvenly(more, Sheet.Column);
         return new SheetPage(name, pen =>
         {
             var y = Sheet.Top;
             Centre(pen, Name.Fit(name, Sheet.Column), Name, ref y);
-            Centre(pen, Step.Fit(words.Scan, Sheet.Column), Step, ref y);
+            Centre(pen, Step.Fit(Words.Scan, Sheet.Column), Step, ref y);
             qr.Draw(pen, Middle - (QrSize / 2), y, QrSize);
             y += QrSize;
-            Centre(pen, Word.Fit(words.OrType, Sheet.Column), Word, ref y);
+            Centre(pen, Word.Fit(Words.OrType, Sheet.Column), Word, ref y);
             Centre(pen, Address.Fit(HomePage.AbsoluteUri[(HomePage.Scheme.Length + 3)..].TrimEnd('/'), Sheet.Column), Address, ref y);
             y += 6;
             Boxes(pen, code.TypedCode, y);
@@ -65,8 +67,8 @@ public sealed record SessionPoster(PosterCode Before, PosterCode After, Uri Home
         const float Top = Sheet.Footer - 26 - Height;
         pen.Frame(Sheet.Left, Top, Sheet.Right, Top + Height, Inks.Strong, 2);
         var y = Top + 12;
-        Centre(pen, Step.Fit(words.Worried, Sheet.Column - 30), Step, ref y);
-        Centre(pen, Help.Fit(words.Call, Sheet.Column - 30), Help, ref y);
+        Centre(pen, Step.Fit(Words.Worried, Sheet.Column - 30), Step, ref y);
+        Centre(pen, Help.Fit(Words.Call, Sheet.Column - 30), Help, ref y);
     }
 
     /// <summary>A box for each character, so that none is lost on the way from the wall to the phone.</summary>
@@ -87,33 +89,4 @@ public sealed record SessionPoster(PosterCode Before, PosterCode After, Uri Home
         pen.Text(text, Middle - (style.Width(text) / 2), y + style.Ascent, style);
         y += style.Leading;
     }
-}
-
-/// <summary>The words of the poster in one language, for pupils from nine years on.</summary>
-internal sealed record PosterWords(
-    string Title, string Before, string After, string Scan, string OrType, string Promise, string SamePhone, string Worried, string Call)
-{
-    private static readonly PosterWords Albanian = new(
-        "Kodet e takimit",
-        "Para takimit",
-        "Pas takimit",
-        "Hape kamerën e telefonit dhe drejtoje te kodi",
-        "Nuk punon kamera? Hape këtë faqe dhe shkruaje kodin:",
-        "Pa emër. Rreth dy minuta. Mund ta lësh pa përgjigje çdo pyetje.",
-        "U përgjigje para takimit? Përdore të njëjtin telefon.",
-        "Të shqetëson diçka?",
-        "Telefono 116 111, falas");
-
-    private static readonly PosterWords English = new(
-        "The session’s codes",
-        "Before the talk",
-        "After the talk",
-        "Open your phone’s camera and point it at the code",
-        "Does the camera not work? Open this page and type the code:",
-        "No names. About two minutes. You may leave any question out.",
-        "Did you answer before the talk? Use the same phone.",
-        "Is something worrying you?",
-        "Call 116 111, it is free");
-
-    public static PosterWords For(string language) => language == "en" ? English : Albanian;
 }

@@ -8,17 +8,17 @@ internal sealed record SheetPage(string Bookmark, Action<Pen> Draw);
 /// <summary>Makes a PDF of some pages. The same pages give the same bytes.</summary>
 internal static class Sheets
 {
-    public static byte[] Render(string title, ReportWords words, IReadOnlyList<SheetPage> pages) => ReportPdf.Write(
+    public static byte[] Render(string title, LanguageTexts texts, IReadOnlyList<SheetPage> pages) => ReportPdf.Write(
         new SKDocumentPdfMetadata(SKDocument.DefaultRasterDpi)
         {
             Title = title,
-            Author = words.Author,
-            Subject = words.Campaign,
+            Author = texts.Report.Author,
+            Subject = texts.Report.Campaign,
             Creator = "Surveys",
             Producer = "Surveys",
             PdfA = true,
         },
-        words.Language,
+        texts.Language,
         [.. pages.Select((page, i) => new PdfBookmark(page.Bookmark, i, Sheet.Height - Sheet.Top))],
         (pen, begin) =>
         {

@@ -9,9 +9,9 @@ public static class NationalReportHtml
         return new Layout(report).Page();
     }
 
-    private sealed class Layout(NationalReport report) : ReportHtml(report.Words, report.Publication)
+    private sealed class Layout(NationalReport report) : ReportHtml(report.Texts, report.Publication)
     {
-        private readonly NationalWords national = report.Words.National;
+        private readonly NationalWords national = report.Texts.National;
 
         protected override string Title => report.Title;
 

@@ -4,22 +4,21 @@ using Surveys.Statistics;
 namespace Surveys.Documents;
 
 /// <summary>The sections that several reports have, as HTML: the accessible form, since the PDF has no tags.</summary>
-internal abstract class ReportHtml(ReportWords words, Publication publication)
+internal abstract class ReportHtml(LanguageTexts texts, Publication publication)
 {
     private static readonly ImmutableArray<string> PercentTicks = ["0%", "25%", "50%", "75%", "100%"];
 
+    private readonly ReportWords words = texts.Report;
     private int sections;
 
     protected ReportWords Words => words;
 
-    protected WebWords Web { get; } = WebWords.For(words.Language);
-
     protected abstract string Title { get; }
 
     /// <summary>The whole page, without any key in its links: see <see cref="ReportPage.WithKey"/>.</summary>
-    public string Page() => ReportPage.Document(words, Title, ReportPage.Navigation(words, SchoolReport.Languages), Html.Of($"""
+    public string Page() => ReportPage.Document(texts, Title, ReportPage.Navigation(texts, LanguageCatalog.Embedded.WithReports), Html.Of($"""
         {Html.Join(Sections())}
-        {Note(publication.Web is { } address ? ReportFormat.Fill(words.OnTheWeb, address.AbsoluteUri) : "")}
+        {Note(publication.Web is { } address ? TextFormat.Fill(words.OnTheWeb, address.AbsoluteUri) : "")}
         {Note($"{publication.Edition} · {publication.Quote}")}
         """));
 
@@ -71,8 +70,8 @@ internal abstract class ReportHtml(ReportWords words, Publication publication)
             PercentTicks,
             audience.Topics.Select(topic => Group(topic.Name, topic.Items, PercentTicks.Length))));
         var scales = audience.Scales.GroupBy(scale => scale.Top).Select(group => Subsection(words.ConfidenceHeading, Table(
-            ReportFormat.Fill(words.ScaleCaption, group.Key),
-            [.. Enumerable.Range(0, group.Key + 1).Select(words.Format.Count)],
+            TextFormat.Fill(words.ScaleCaption, group.Key),
+            [.. Enumerable.Range(0, group.Key + 1).Select(texts.Format.Count)],
             [Html.Of($"<tbody>{Html.Join(group.Select(scale => Row(scale.Item with { Note = scale.Ends }, scale.Top + 1)))}</tbody>")])));
         return Section(audience.Title, Html.Of($"""
             {knowledge}
@@ -152,7 +151,7 @@ internal abstract class ReportHtml(ReportWords words, Publication publication)
     private Html Table(string caption, ImmutableArray<string> ticks, IEnumerable<Html> bodies) => Scrolling(caption, Html.Of($"""
         <table>
         <caption>{caption}</caption>
-        <thead><tr><th scope="col">{Web.Subject}</th><th scope="col">{Web.Chart}<small class="ticks">{Html.Join(ticks.Select(tick => Html.Of($"<span>{tick} </span>")))}</small></th><th scope="col">{words.Before}</th><th scope="col">{words.After}</th><th scope="col">{words.Change}</th></tr></thead>
+        <thead><tr><th scope="col">{words.Web.Subject}</th><th scope="col">{words.Web.Chart}<small class="ticks">{Html.Join(ticks.Select(tick => Html.Of($"<span>{tick} </span>")))}</small></th><th scope="col">{words.Before}</th><th scope="col">{words.After}</th><th scope="col">{words.Change}</th></tr></thead>
         {Html.Join(bodies)}
         </table>
         """));
@@ -170,7 +169,7 @@ internal abstract class ReportHtml(ReportWords words, Publication publication)
     }
 
     private static Html Figure(Measure? measure) => measure is null
-        ? Html.Of($"{ReportFormat.Missing}")
+        ? Html.Of($"{TextFormat.Missing}")
         : Html.Of($"<b>{measure.Number}</b> {measure.OrBeyond}<small>{measure.Interval}</small>");
 
     private static Html Changed(Change change)
@@ -191,7 +190,7 @@ internal abstract class ReportHtml(ReportWords words, Publication publication)
         : Subsection(words.FeedbackHeading, Scrolling(words.FeedbackHeading, Html.Of($"""
             <table>
             <caption>{words.FeedbackCaption}</caption>
-            <thead><tr><th scope="col">{Web.Option}</th><th scope="col">{Web.Share}</th></tr></thead>
+            <thead><tr><th scope="col">{words.Web.Option}</th><th scope="col">{words.Web.Share}</th></tr></thead>
             {Html.Join(results.Select(Feedback))}
             </table>
             """)));
@@ -200,9 +199,9 @@ internal abstract class ReportHtml(ReportWords words, Publication publication)
     {
         var head = result.Options.IsEmpty ? Html.Empty : WebChart.Bar(result);
         var rows = result.Options.IsEmpty
-            ? Html.Of($"""<tr><td colspan="2">{(result.Mean is { } mean ? $"{mean.Text} ({mean.Interval})" : ReportFormat.Missing)}</td></tr>""")
+            ? Html.Of($"""<tr><td colspan="2">{(result.Mean is { } mean ? $"{mean.Text} ({mean.Interval})" : TextFormat.Missing)}</td></tr>""")
             : Html.Join(result.Options.Select(option => Html.Of(
-                $"""<tr><th scope="row">{option.Label}</th><td>{option.Share?.Text ?? ReportFormat.Missing}</td></tr>""")));
+                $"""<tr><th scope="row">{option.Label}</th><td>{option.Share?.Text ?? TextFormat.Missing}</td></tr>""")));
         return Html.Of($"""<tbody><tr><th scope="rowgroup" colspan="2">{result.Label}{head}</th></tr>{rows}</tbody>""");
     }
 }

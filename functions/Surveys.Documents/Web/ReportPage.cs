@@ -1,9 +1,4 @@
-using System.Collections.Immutable;
-
 namespace Surveys.Documents;
-
-/// <summary>A short message in one language.</summary>
-public sealed record ReportMessage(string Title, string Text);
 
 /// <summary>
 /// The frame of a report's web pages: one document that needs nothing else, no script and no third party; light and dark, on a small
@@ -85,20 +80,27 @@ public static class ReportPage
     public static string WithKey(string page, string? key) =>
         page.Replace(NoKey, key is null ? "?" : $"?key={Uri.EscapeDataString(key)}&amp;", StringComparison.Ordinal);
 
-    /// <summary>A page that says in Albanian and in English why there is no report to be seen.</summary>
-    public static string Message(ReportMessage albanian, ReportMessage english) => Document(ReportWords.Albanian, albanian.Title, Html.Empty, Html.Of($"""
-        <h1>{albanian.Title}</h1>
-        <p>{albanian.Text}</p>
-        <section lang="en">
-        <h2>{english.Title}</h2>
-        <p>{english.Text}</p>
-        </section>
-        """));
+    /// <summary>A page that says in every language of reports why there is none to be seen: whoever opens a broken link may read any of them.</summary>
+    public static string Message(Func<LanguageTexts, Message> message)
+    {
+        var (texts, others) = (LanguageCatalog.Embedded.WithReports[0], LanguageCatalog.Embedded.WithReports.Skip(1));
+        var first = message(texts);
+        return Document(texts, first.Title, Html.Empty, Html.Of($"""
+            <h1>{first.Title}</h1>
+            <p>{first.Text}</p>
+            {Html.Join(others.Select(other => Html.Of($"""
+                <section lang="{other.Language}">
+                <h2>{message(other).Title}</h2>
+                <p>{message(other).Text}</p>
+                </section>
+                """)))}
+            """));
+    }
 
     /// <param name="navigation">Links to the other forms of the page; may be empty.</param>
-    internal static string Document(ReportWords words, string title, Html navigation, Html content) => Html.Of($"""
+    internal static string Document(LanguageTexts texts, string title, Html navigation, Html content) => Html.Of($"""
         <!doctype html>
-        <html lang="{words.Language}">
+        <html lang="{texts.Language}">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -114,11 +116,11 @@ public static class ReportPage
         </main>
         <footer>
         <section class="help" aria-labelledby="help">
-        <h2 id="help">{words.HelplineHeading}</h2>
+        <h2 id="help">{texts.Report.HelplineHeading}</h2>
         <p><a class="call" href="tel:116111"><b>ALO 116 111</b></a></p>
-        <p>{words.HelplineText}</p>
+        <p>{texts.Report.HelplineText}</p>
         <p><a href="https://isigurt.al"><b>iSIGURT.al</b></a></p>
-        <p>{words.OnlineText}</p>
+        <p>{texts.Report.OnlineText}</p>
         </section>
         </footer>
         </body>
@@ -127,11 +129,11 @@ public static class ReportPage
         """).ToString();
 
     /// <summary>The same page in the other languages, and the same report as a PDF.</summary>
-    internal static Html Navigation(ReportWords words, ImmutableArray<string> languages) => Html.Of($"""
-        <nav aria-label="{WebWords.For(words.Language).Forms}">
-        <a href="report.pdf{new Html(NoKey)}lang={words.Language}" type="application/pdf">PDF</a>
-        {Html.Join(languages.Where(other => other != words.Language).Select(ReportWords.For).Select(other => Html.Of(
-            $"""<a href="report{new Html(NoKey)}lang={other.Language}" hreflang="{other.Language}" lang="{other.Language}">{WebWords.For(other.Language).LanguageName}</a>""")))}
+    internal static Html Navigation(LanguageTexts texts, IEnumerable<LanguageTexts> languages) => Html.Of($"""
+        <nav aria-label="{texts.Report.Web.Forms}">
+        <a href="report.pdf{new Html(NoKey)}lang={texts.Language}" type="application/pdf">PDF</a>
+        {Html.Join(languages.Where(other => other != texts).Select(other => Html.Of(
+            $"""<a href="report{new Html(NoKey)}lang={other.Language}" hreflang="{other.Language}" lang="{other.Language}">{other.Name}</a>""")))}
         </nav>
         """);
 }

@@ -69,7 +69,7 @@ internal static class WebChart
         return Html.Of($"""<svg viewBox="{size}" role="img" aria-label="{said}">{new Html(marks.ToString())}</svg>""");
     }
 
-    private static string Said(string name, Measure? measure) => $"{name} {measure?.Text ?? ReportFormat.Missing}";
+    private static string Said(string name, Measure? measure) => $"{name} {measure?.Text ?? TextFormat.Missing}";
 
     private static void Mark(StringBuilder marks, string name, Measure? measure, double y)
     {

@@ -17,11 +17,11 @@ internal static class WebMap
     public static Html Coverage(NationalReport report)
     {
         var classes = report.Regions.ToDictionary(region => region.Code, region => region.Class);
-        var unit = report.Words.National.PupilsColumn.ToLowerInvariant();
+        var unit = report.Texts.National.PupilsColumn.ToLowerInvariant();
         var legend = report.RegionClasses.Select((words, i) => Html.Of(
             $"""<li><svg viewBox="0 0 18 9" aria-hidden="true"><rect class="s{1 + i} edge" width="18" height="9"/></svg>{words} {unit}</li>"""));
         return Html.Of($"""
-            {Draw(report.Words.National.CoverageHeading, "map", code => 1 + classes.GetValueOrDefault(code))}
+            {Draw(report.Texts.National.CoverageHeading, "map", code => 1 + classes.GetValueOrDefault(code))}
             <ul class="legend">{Html.Join(legend)}</ul>
             """);
     }

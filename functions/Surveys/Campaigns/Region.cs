@@ -22,6 +22,9 @@ public sealed record Region(string Code, string Albanian, string English)
         new("AL-12", "Vlorë", "Vlorë"),
     ];
 
+    /// <summary>Its name in a language: English has one of its own, every other takes the Albanian.</summary>
+    public string NameIn(string language) => language == "en" ? English : Albanian;
+
     /// <summary>The region with this ISO code, or null where there is none. Case matters.</summary>
     public static Region? Find(string? code) => All.FirstOrDefault(region => region.Code == code);
 }

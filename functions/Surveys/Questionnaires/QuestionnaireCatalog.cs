@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Surveys.Questionnaires;
 
-/// <summary>A questionnaire or text file that cannot be used. The message names the file and the place in it.</summary>
+/// <summary>A questionnaire or a language's file that cannot be used. The message names the file and the place in it.</summary>
 public sealed class CatalogException(string file, string place, string problem)
     : Exception($"{file}: {place}: {problem}")
 {
@@ -14,19 +14,32 @@ public sealed class CatalogException(string file, string place, string problem)
 }
 
 /// <summary>A file's name and content, as the catalog reads it.</summary>
-public readonly record struct CatalogFile(string Name, ReadOnlyMemory<byte> Content);
+public readonly record struct CatalogFile(string Name, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>The files of a folder that are shipped with the product.</summary>
+    internal static IEnumerable<CatalogFile> Embedded(string folder)
+    {
+        var assembly = typeof(CatalogFile).Assembly;
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(folder, StringComparison.Ordinal)))
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            var content = new byte[stream.Length];
+            stream.ReadExactly(content);
+            yield return new CatalogFile(name, content);
+        }
+    }
+}
 
-/// <summary>Every published questionnaire and every language they are translated into. Validated whole when it is made.</summary>
+/// <summary>Every published questionnaire. Validated whole when it is made.</summary>
 public sealed class QuestionnaireCatalog
 {
     private readonly ImmutableDictionary<QuestionnaireId, Questionnaire> questionnaires;
 
-    /// <param name="questionnaireFiles">One file per audience and version, as described by <c>questionnaire.schema.json</c>.</param>
-    /// <param name="textFiles">One file per language. The first language is the one used where no other is asked for.</param>
-    /// <exception cref="CatalogException">A file is not what its schema says, or a text is missing or surplus.</exception>
-    public QuestionnaireCatalog(IEnumerable<CatalogFile> questionnaireFiles, IEnumerable<CatalogFile> textFiles)
+    /// <param name="files">One file per audience and version, as described by <c>questionnaire.schema.json</c>.</param>
+    /// <exception cref="CatalogException">A file is not what its schema says.</exception>
+    public QuestionnaireCatalog(IEnumerable<CatalogFile> files)
     {
-        var read = questionnaireFiles.Select(file => (file.Name, Questionnaire: QuestionnaireFile.Read(file))).ToList();
+        var read = files.Select(file => (file.Name, Questionnaire: QuestionnaireFile.Read(file))).ToList();
         if (read.GroupBy(entry => entry.Questionnaire.Id).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             throw new CatalogException(twice.Last().Name, "$.version", $"{twice.Key} is already in {twice.First().Name}");
@@ -40,22 +53,10 @@ public sealed class QuestionnaireCatalog
                 throw new CatalogException("questionnaires", "$", $"no questionnaire for {audience}");
             }
         }
-
-        Languages = [.. textFiles.Select(file => LanguageTexts.Read(file, questionnaires.Values))];
-        if (Languages.IsEmpty)
-        {
-            throw new CatalogException("texts", "$", "no language");
-        }
     }
 
-    /// <summary>The catalog shipped with the product: Albanian first.</summary>
-    public static QuestionnaireCatalog Embedded { get; } = new(
-        ReadEmbedded("questionnaires/"),
-        ReadEmbedded("texts/").OrderByDescending(file => file.Name == "texts/sq.json").ThenBy(file => file.Name, StringComparer.Ordinal));
-
-    public ImmutableArray<LanguageTexts> Languages { get; }
-
-    public LanguageTexts DefaultLanguage => Languages[0];
+    /// <summary>The catalog shipped with the product.</summary>
+    public static QuestionnaireCatalog Embedded { get; } = new(CatalogFile.Embedded("questionnaires/"));
 
     /// <summary>All questionnaires in the order of audience and version.</summary>
     public IEnumerable<Questionnaire> All =>
@@ -67,24 +68,6 @@ public sealed class QuestionnaireCatalog
     /// <summary>The newest questionnaire of an audience: the one a new session gets.</summary>
     public Questionnaire Latest(Audience audience) =>
         questionnaires.Values.Where(q => q.Id.Audience == audience).MaxBy(q => q.Id.Version)!;
-
-    /// <summary>The texts of a language by its ISO 639-1 code, or null where it is not translated.</summary>
-    public LanguageTexts? FindLanguage(string? code) => Languages.FirstOrDefault(texts => texts.Language == code);
-
-    private static List<CatalogFile> ReadEmbedded(string folder)
-    {
-        var assembly = typeof(QuestionnaireCatalog).Assembly;
-        var files = new List<CatalogFile>();
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(folder, StringComparison.Ordinal)))
-        {
-            using var stream = assembly.GetManifestResourceStream(name)!;
-            var content = new byte[stream.Length];
-            stream.ReadExactly(content);
-            files.Add(new CatalogFile(name, content));
-        }
-
-        return files;
-    }
 }
 
 internal sealed record QuestionnaireFile(Audience Audience, int Version, ImmutableArray<QuestionnaireFile.FileItem> Items)
@@ -178,7 +161,6 @@ internal sealed record QuestionnaireFile(Audience Audience, int Version, Immutab
     AllowDuplicateProperties = false,
     ReadCommentHandling = JsonCommentHandling.Disallow)]
 [JsonSerializable(typeof(QuestionnaireFile))]
-[JsonSerializable(typeof(TextFile))]
 internal sealed partial class CatalogJson : JsonSerializerContext
 {
     public static T Read<T>(CatalogFile file, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Surveys.Campaigns;
 using Surveys.Disclosure;
+using Surveys.Languages;
 using Surveys.Questionnaires;
 using Surveys.Statistics;
 
@@ -8,8 +9,11 @@ namespace Surveys.ReportContent;
 
 /// <summary>Writes the results of one questionnaire from one release.</summary>
 internal sealed class AudienceWriter(
-    Questionnaire questionnaire, QuestionnaireTexts texts, string title, FigureWords writer, ReportWords words)
+    Questionnaire questionnaire, string title, FigureWords writer, LanguageTexts language)
 {
+    private readonly QuestionnaireTexts texts = language[questionnaire.Id];
+    private readonly ReportWords words = language.Report;
+
     /// <param name="beside">The score of the school and what it is set beside.</param>
     public AudienceResult Write(ImmutableArray<Compared> beside)
     {
@@ -33,7 +37,7 @@ internal sealed class AudienceWriter(
     [
         .. questionnaire.KnowledgeItems.GroupBy(item => item.Topic).Select(topic => new TopicResult(
             topic.Key,
-            TopicName(words, topic.Key),
+            words.Topics[topic.Key].Name,
             [.. topic.Select(item => writer.Share(questionnaire.Id, item.Id, texts.Items[item.Id].Label, words.KnowledgeVerdicts))])),
     ];
 
@@ -102,17 +106,17 @@ internal sealed class AudienceWriter(
         var sentences = ImmutableArray.CreateBuilder<string>();
         if (score is { Before: { } before, After: { } after })
         {
-            sentences.Add(ReportFormat.Fill(words.RestsOn, words.Format.Count(before.N), words.Format.Count(after.N)));
+            sentences.Add(TextFormat.Fill(words.RestsOn, language.Format.Count(before.N), language.Format.Count(after.N)));
         }
 
         if (matched is not null)
         {
-            sentences.Add(ReportFormat.Fill(words.MatchedShare, matched.Text));
+            sentences.Add(TextFormat.Fill(words.MatchedShare, matched.Text));
         }
 
         if (paired is not null && unpaired is not null)
         {
-            sentences.Add(ReportFormat.Fill(words.PairedAndUnpaired, paired.Text, unpaired.Text));
+            sentences.Add(TextFormat.Fill(words.PairedAndUnpaired, paired.Text, unpaired.Text));
         }
 
         return sentences.ToImmutable();
@@ -127,9 +131,9 @@ internal sealed class AudienceWriter(
     private string ScoreSentence(Compared score) => score switch
     {
         { Before: { } before, After: { } after } =>
-            ReportFormat.Fill(words.ScoreSentences.For(score.Change.Verdict), before.Text, after.Text),
-        { After: { } after } => ReportFormat.Fill(words.OnlyAfter, after.Text),
-        { Before: { } before } => ReportFormat.Fill(words.OnlyBefore, before.Text),
+            TextFormat.Fill(words.ScoreSentences.For(score.Change.Verdict), before.Text, after.Text),
+        { After: { } after } => TextFormat.Fill(words.OnlyAfter, after.Text),
+        { Before: { } before } => TextFormat.Fill(words.OnlyBefore, before.Text),
         _ => words.NoScore,
     };
 
@@ -146,8 +150,8 @@ internal sealed class AudienceWriter(
             .OrderByDescending(item => item.After!.Position - item.Before!.Position)
             .ToList();
         var rise = risen.Count == 0
-            ? ReportFormat.Fill(words.NoneRisen, told.Count)
-            : ReportFormat.Fill(
+            ? TextFormat.Fill(words.NoneRisen, told.Count)
+            : TextFormat.Fill(
                 risen.Count == 1 ? words.OneRisen : words.MostRisen,
                 risen.Count,
                 told.Count,
@@ -155,7 +159,7 @@ internal sealed class AudienceWriter(
                 risen[0].Before!.Text,
                 risen[0].After!.Text);
         var fallen = told.Count(item => item.Change.Verdict == Verdict.Fewer);
-        return fallen == 0 ? rise : $"{rise} {ReportFormat.Fill(words.Fallen.For(fallen), fallen)}";
+        return fallen == 0 ? rise : $"{rise} {TextFormat.Fill(words.Fallen.For(fallen), fallen)}";
     }
 
     private string LeastKnownSentence(List<Compared> items)
@@ -165,14 +169,11 @@ internal sealed class AudienceWriter(
             return words.NoItemAfter;
         }
 
-        return ReportFormat.Fill(after.Position < WellKnown ? words.LeastKnown : words.AllWellKnown, least.Label, after.Text);
+        return TextFormat.Fill(after.Position < WellKnown ? words.LeastKnown : words.AllWellKnown, least.Label, after.Text);
     }
 
     /// <summary>From this share on a question needs no further lesson.</summary>
     public const double WellKnown = 0.8;
-
-    /// <summary>A topic's name; one that the report does not know keeps its id.</summary>
-    public static string TopicName(ReportWords words, string topic) => words.Topics.GetValueOrDefault(topic)?.Name ?? topic;
 
     private string OptionText(Item item, int option) => texts.Items[item.Id].Options[item.Options[option]];
 

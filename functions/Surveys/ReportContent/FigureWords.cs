@@ -1,13 +1,15 @@
 using Surveys.Disclosure;
+using Surveys.Languages;
 using Surveys.Questionnaires;
 using Surveys.Statistics;
 
 namespace Surveys.ReportContent;
 
 /// <summary>Puts the figures of one release into words: shares in per cent, means on their scale.</summary>
-internal sealed class FigureWords(FigureIndex figures, ReportWords words)
+internal sealed class FigureWords(FigureIndex figures, LanguageTexts texts)
 {
-    private readonly ReportFormat format = words.Format;
+    private readonly ReportWords words = texts.Report;
+    private readonly TextFormat format = texts.Format;
 
     public FigureIndex Figures => figures;
 
@@ -70,7 +72,7 @@ internal sealed class FigureWords(FigureIndex figures, ReportWords words)
         var verdict = figure.Verdict ?? Verdict.TooFewToSay;
         Func<double, string> write = top == 1 ? format.Points : format.SignedTenths;
         var text = $"{write(figure.Value)}{(top == 1 ? $" {words.Points}" : "")} {OrBeyond(figure.Bound)}".TrimEnd();
-        return new Change(verdict, verdicts.For(verdict), text, ReportFormat.Fill(words.Interval, write(figure.Lower), write(figure.Upper)));
+        return new Change(verdict, verdicts.For(verdict), text, TextFormat.Fill(words.Interval, write(figure.Lower), write(figure.Upper)));
     }
 
     private string OrBeyond(Bound? bound) => bound switch

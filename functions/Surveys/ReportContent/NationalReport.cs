@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using Surveys.Campaigns;
 using Surveys.Disclosure;
+using Surveys.Languages;
 using Surveys.Questionnaires;
 
 namespace Surveys.ReportContent;
 
 /// <summary>
 /// Everything the report of the whole campaign says, in one language and in reading order. A layout adds headings from
-/// <see cref="Words"/> and ink, nothing else.
+/// <see cref="Texts"/> and ink, nothing else.
 /// </summary>
 /// <param name="Dates">From the first to the last day of the campaign's sessions in words.</param>
 /// <param name="Headlines">The figures a press release quotes, a sentence each.</param>
@@ -17,7 +18,7 @@ namespace Surveys.ReportContent;
 /// <param name="RegionClasses">What the map's shades mean, from none to most: see <see cref="RegionCoverage.Class"/>.</param>
 /// <param name="Notice">Set where too few answered.</param>
 public sealed record NationalReport(
-    ReportWords Words,
+    LanguageTexts Texts,
     string Dates,
     ImmutableArray<string> Headlines,
     TargetProgress Target,
@@ -32,14 +33,14 @@ public sealed record NationalReport(
     ImmutableArray<string> HowToRead,
     Publication Publication)
 {
-    public string Title => Words.National.Title;
+    public string Title => Texts.National.Title;
 
     /// <summary>Writes the report of the campaign. Figures come from the nation's release only; the ledger is counted from the sessions.</summary>
     /// <param name="schools">The register; schools without a session do not count.</param>
     /// <param name="sessions">The sessions held until now, in any order.</param>
     /// <param name="nation">The nation's release, or null where there is none yet.</param>
     /// <param name="target">How many pupils the campaign wants to reach; at least 1.</param>
-    /// <param name="language"><c>en</c>, or <c>sq</c> for everything else.</param>
+    /// <param name="language">One of <see cref="SchoolReport.Languages"/>; any other gets the first of them.</param>
     public static NationalReport Create(
         IReadOnlyList<School> schools,
         IReadOnlyList<Session> sessions,
@@ -47,7 +48,7 @@ public sealed record NationalReport(
         int target,
         QuestionnaireCatalog catalog,
         string language) =>
-        new NationalReportWriter(schools, sessions, nation, target, catalog, ReportWords.For(language)).Write();
+        new NationalReportWriter(schools, sessions, nation, target, catalog, LanguageCatalog.Embedded.ForReport(language)).Write();
 }
 
 /// <summary>The pupils met, and how many the campaign wants to reach.</summary>

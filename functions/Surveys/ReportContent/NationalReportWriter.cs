@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Surveys.Campaigns;
 using Surveys.Disclosure;
+using Surveys.Languages;
 using Surveys.Questionnaires;
 
 namespace Surveys.ReportContent;
@@ -13,8 +14,10 @@ internal sealed class NationalReportWriter
 
     private readonly IReadOnlyList<Session> sessions;
     private readonly int target;
+    private readonly LanguageTexts texts;
     private readonly ReportWords words;
-    private readonly ReportFormat format;
+    private readonly NationalWords national;
+    private readonly TextFormat format;
     private readonly ReleaseWriter nation;
     private readonly Headcount total;
 
@@ -22,11 +25,11 @@ internal sealed class NationalReportWriter
     private readonly List<(School School, List<Session> Sessions)> visited;
 
     public NationalReportWriter(
-        IReadOnlyList<School> schools, IReadOnlyList<Session> sessions, Release? nation, int target, QuestionnaireCatalog catalog, ReportWords words)
+        IReadOnlyList<School> schools, IReadOnlyList<Session> sessions, Release? nation, int target, QuestionnaireCatalog catalog, LanguageTexts texts)
     {
-        (this.sessions, this.target, this.words) = (sessions, target, words);
-        format = words.Format;
-        this.nation = new ReleaseWriter(nation, catalog, words);
+        (this.sessions, this.target, this.texts) = (sessions, target, texts);
+        (words, national, format) = (texts.Report, texts.National, texts.Format);
+        this.nation = new ReleaseWriter(nation, catalog, texts);
         total = sessions.Aggregate(Headcount.None, (sum, session) => sum + session.Headcount);
         var held = sessions.ToLookup(session => session.SchoolId);
         visited = [.. schools.Where(school => held.Contains(school.Id)).Select(school => (school, held[school.Id].ToList()))];
@@ -37,19 +40,19 @@ internal sealed class NationalReportWriter
         ImmutableArray<AudienceResult> audiences = [.. nation.Questionnaires.Select(id => nation.Audience(id).Write([]))];
         var regions = Regions();
         return new NationalReport(
-            words,
+            texts,
             Dates(),
             Headlines(audiences, regions.Count(region => region.Class > 0)),
             Target(),
             Schools(),
-            words.Participation(sessions, nation.Answers()),
+            texts.Participation(sessions, nation.Answers()),
             regions,
             Classes(),
-            nation.IsEmpty ? new Notice(words.TooLittleTitle, [words.National.TooLittleText], null, "") : null,
+            nation.IsEmpty ? new Notice(words.TooLittleTitle, [national.TooLittleText], null, "") : null,
             audiences,
             nation.Next(nation.Questionnaires),
             nation.Suppressed(),
-            nation.IsEmpty ? [] : words.HowToRead,
+            nation.IsEmpty ? [] : words.Reading.Sentences(),
             nation.Publication(Surveys.Tallies.Scope.Nation.Id));
     }
 
@@ -65,7 +68,7 @@ internal sealed class NationalReportWriter
             pupils,
             wanted,
             share,
-            ReportFormat.Fill(words.National.TargetSentence, pupils, wanted, format.Percent((double)total.Pupils / target)));
+            TextFormat.Fill(national.TargetSentence, pupils, wanted, format.Percent((double)total.Pupils / target)));
     }
 
     private ImmutableArray<Count> Schools()
@@ -77,8 +80,8 @@ internal sealed class NationalReportWriter
         ];
         return
         [
-            new Count(format.Count(visited.Count), words.National.Schools.For(visited.Count)),
-            .. groups.Where(group => group.Number > 0).Select(group => new Count(format.Count(group.Number), ReportFormat.Continued(group.Words))),
+            new Count(format.Count(visited.Count), national.Schools.For(visited.Count)),
+            .. groups.Where(group => group.Number > 0).Select(group => new Count(format.Count(group.Number), TextFormat.Continued(group.Words))),
         ];
     }
 
@@ -88,7 +91,7 @@ internal sealed class NationalReportWriter
            let here = visited.Where(school => school.School.Region == region.Code).ToList()
            let met = here.SelectMany(school => school.Sessions).ToList()
            let pupils = met.Sum(session => session.Headcount.Pupils)
-           let name = words.RegionName(region.Code)
+           let name = texts.RegionName(region.Code)
            orderby name
            select new RegionCoverage(
                region.Code,
@@ -114,15 +117,14 @@ internal sealed class NationalReportWriter
             return [];
         }
 
-        var national = words.National;
         return
         [
-            ReportFormat.Fill(national.VisitedSentence, Dates(), format.Count(visited.Count), national.Schools.For(visited.Count), regions, Region.All.Length),
-            ReportFormat.Fill(
+            TextFormat.Fill(national.VisitedSentence, Dates(), format.Count(visited.Count), national.Schools.For(visited.Count), regions, Region.All.Length),
+            TextFormat.Fill(
                 national.MetSentence, format.Count(total.Pupils), format.Count(total.Girls), format.Count(total.Boys), format.Count(total.Adults)),
             Target().Text,
             .. audiences.Where(audience => audience.Score is { Before: not null, After: not null })
-                .Select(audience => $"{audience.Title}: {ReportFormat.Continued(audience.Sentences[0])}"),
+                .Select(audience => $"{audience.Title}: {TextFormat.Continued(audience.Sentences[0])}"),
         ];
     }
 }

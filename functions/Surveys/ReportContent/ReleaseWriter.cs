@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Surveys.Disclosure;
+using Surveys.Languages;
 using Surveys.Questionnaires;
 
 namespace Surveys.ReportContent;
@@ -13,15 +14,15 @@ internal sealed class ReleaseWriter
 
     private readonly Release? release;
     private readonly QuestionnaireCatalog catalog;
-    private readonly ReportWords words;
     private readonly LanguageTexts texts;
+    private readonly ReportWords words;
     private readonly FigureWords figures;
 
-    public ReleaseWriter(Release? release, QuestionnaireCatalog catalog, ReportWords words)
+    public ReleaseWriter(Release? release, QuestionnaireCatalog catalog, LanguageTexts texts)
     {
-        (this.release, this.catalog, this.words) = (release, catalog, words);
-        texts = catalog.FindLanguage(words.Language) ?? catalog.DefaultLanguage;
-        figures = new FigureWords(FigureIndex.Of(release), words);
+        (this.release, this.catalog, this.texts) = (release, catalog, texts);
+        words = texts.Report;
+        figures = new FigureWords(FigureIndex.Of(release), texts);
     }
 
     /// <summary>A release without a single figure says no more than none.</summary>
@@ -30,14 +31,14 @@ internal sealed class ReleaseWriter
     /// <summary>The questionnaires that have figures.</summary>
     public ImmutableArray<QuestionnaireId> Questionnaires => figures.Figures.Questionnaires;
 
-    public AudienceWriter Audience(QuestionnaireId id) => new(catalog[id], texts[id], Title(id), figures, words);
+    public AudienceWriter Audience(QuestionnaireId id) => new(catalog[id], Title(id), figures, texts);
 
     /// <summary>Before, after and pairs of all audiences; none where nothing is published.</summary>
     public ImmutableArray<Count> Answers()
     {
         return IsEmpty ? [] : [Answer(release!.RespondentsPre, words.AnswersBefore), Answer(release.RespondentsPost, words.AnswersAfter), Answer(release.Pairs, words.Pairs)];
 
-        Count Answer(int? number, string label) => new(number is { } n ? words.Format.Count(n) : ReportFormat.Missing, label);
+        Count Answer(int? number, string label) => new(number is { } n ? texts.Format.Count(n) : TextFormat.Missing, label);
     }
 
     /// <summary>The least known topics of the pupils' questionnaires, each once.</summary>
@@ -54,9 +55,9 @@ internal sealed class ReleaseWriter
         .DistinctBy(weak => weak.Topic)
         .Take(NextTopics)
         .Select(weak => new NextTopic(
-            AudienceWriter.TopicName(words, weak.Topic),
-            ReportFormat.Fill(words.NextReason, weak.Label, figures.Share(weak.after)!.Text),
-            words.Topics.GetValueOrDefault(weak.Topic)?.Suggestion ?? words.OtherSuggestion)),
+            words.Topics[weak.Topic].Name,
+            TextFormat.Fill(words.NextReason, weak.Label, figures.Share(weak.after)!.Text),
+            words.Topics[weak.Topic].Suggestion)),
     ];
 
     /// <summary>What the report would show and may not. Groups by two things at once it never shows.</summary>
@@ -66,7 +67,7 @@ internal sealed class ReleaseWriter
         [
             .. release.Suppressions
                 .Where(suppression => !FigureIndex.IsCrossed(suppression.By))
-                .GroupBy(suppression => words.SuppressionReasons.GetValueOrDefault(suppression.Rule) ?? words.OtherSuppressionReason)
+                .GroupBy(suppression => words.SuppressionReason(suppression.Rule))
                 .Select(reason => new SuppressedFigures(
                     reason.Key,
                     [
@@ -82,14 +83,14 @@ internal sealed class ReleaseWriter
         if (release is null)
         {
             var none = $"{of}.0";
-            return new Publication(none, words.NotPublished, ReportFormat.Fill(words.Quote, none), null);
+            return new Publication(none, words.NotPublished, TextFormat.Fill(words.Quote, none), null);
         }
 
         var identifier = $"{of}.{release.Version.ToString(CultureInfo.InvariantCulture)}";
         return new Publication(
             identifier,
-            ReportFormat.Fill(words.Published, release.Version, words.Format.Date(DateOnly.FromDateTime(release.AsOf.UtcDateTime))),
-            ReportFormat.Fill(words.Quote, identifier),
+            TextFormat.Fill(words.Published, release.Version, texts.Format.Date(DateOnly.FromDateTime(release.AsOf.UtcDateTime))),
+            TextFormat.Fill(words.Quote, identifier),
             release.AsOf);
     }
 
@@ -109,12 +110,12 @@ internal sealed class ReleaseWriter
             .Concat(suppressions.Where(suppression => suppression.By.Length > 0)
                 .Select(suppression => suppression.Group.Length == 0
                     ? words.BreakdownHeading(texts[suppression.Questionnaire], suppression.By)
-                    : ReportFormat.Fill(words.OfGroup, words.Group(texts[suppression.Questionnaire], suppression.By, suppression.Group)))
+                    : TextFormat.Fill(words.OfGroup, words.Group(texts[suppression.Questionnaire], suppression.By, suppression.Group)))
                 .Distinct())
             .ToList();
         return names.Count <= SuppressedNames
             ? string.Join("; ", names)
-            : $"{string.Join("; ", names.Take(SuppressedNames))} {ReportFormat.Fill(words.AndMore, names.Count - SuppressedNames)}";
+            : $"{string.Join("; ", names.Take(SuppressedNames))} {TextFormat.Fill(words.AndMore, names.Count - SuppressedNames)}";
     }
 
     private string Item(Suppression suppression) =>

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using Surveys.Campaigns;
 using Surveys.Disclosure;
+using Surveys.Languages;
 using Surveys.Questionnaires;
 
 namespace Surveys.ReportContent;
 
 /// <summary>
 /// Everything a school's report says: every figure and every sentence, in one language and in reading order.
-/// A layout adds headings from <see cref="Words"/> and ink, nothing else. Two layouts of one report say the same.
+/// A layout adds headings from <see cref="Texts"/> and ink, nothing else. Two layouts of one report say the same.
 /// </summary>
 /// <param name="School">The school's name.</param>
 /// <param name="Region">Its region's ISO code, for a map.</param>
@@ -20,7 +21,7 @@ namespace Surveys.ReportContent;
 /// <param name="Suppressed">What is not shown, and why.</param>
 /// <param name="HowToRead">What a reader needs to know to read it right.</param>
 public sealed record SchoolReport(
-    ReportWords Words,
+    LanguageTexts Texts,
     string School,
     string Region,
     string Place,
@@ -34,10 +35,10 @@ public sealed record SchoolReport(
     ImmutableArray<string> HowToRead,
     Publication Publication)
 {
-    /// <summary>The languages a report can be written in.</summary>
-    public static ImmutableArray<string> Languages { get; } = [ReportWords.Albanian.Language, ReportWords.English.Language];
+    /// <summary>The languages a report can be written in: those whose file has the words of reports.</summary>
+    public static ImmutableArray<string> Languages { get; } = [.. LanguageCatalog.Embedded.WithReports.Select(texts => texts.Language)];
 
-    public string Title => ReportFormat.Fill(Words.DocumentTitle, School);
+    public string Title => TextFormat.Fill(Texts.Report.DocumentTitle, School);
 
     /// <summary>
     /// Writes a school's report. Figures come from releases only, so what they withhold cannot be said here;
@@ -45,7 +46,7 @@ public sealed record SchoolReport(
     /// </summary>
     /// <param name="sessions">The school's sessions, in any order.</param>
     /// <param name="release">The school's release, or null where it has none: too few answered.</param>
-    /// <param name="language"><c>en</c>, or <c>sq</c> for everything else.</param>
+    /// <param name="language">One of <see cref="Languages"/>; any other gets the first of them.</param>
     /// <param name="surroundings">The releases of its region and the nation, where there are any.</param>
     public static SchoolReport Create(
         School school,
@@ -54,7 +55,7 @@ public sealed record SchoolReport(
         QuestionnaireCatalog catalog,
         string language,
         Surroundings? surroundings = null) =>
-        new SchoolReportWriter(school, sessions, release, surroundings ?? Surroundings.Unknown, catalog, ReportWords.For(language)).Write();
+        new SchoolReportWriter(school, sessions, release, surroundings ?? Surroundings.Unknown, catalog, LanguageCatalog.Embedded.ForReport(language)).Write();
 }
 
 /// <summary>What lies around a school: the releases it may be set beside, and how many schools are behind each.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Surveys.Campaigns;
 using Surveys.Disclosure;
+using Surveys.Languages;
 using Surveys.Questionnaires;
 
 namespace Surveys.ReportContent;
@@ -12,29 +13,30 @@ internal sealed class SchoolReportWriter(
     Release? release,
     Surroundings surroundings,
     QuestionnaireCatalog catalog,
-    ReportWords words)
+    LanguageTexts texts)
 {
     /// <summary>As many topics as leave a report without figures one page.</summary>
     private const int NextInstead = 2;
 
-    private readonly ReportFormat format = words.Format;
-    private readonly ReleaseWriter own = new(release, catalog, words);
-    private readonly ReleaseWriter region = new(surroundings.Region, catalog, words);
-    private readonly ReleaseWriter nation = new(surroundings.Nation, catalog, words);
+    private readonly ReportWords words = texts.Report;
+    private readonly TextFormat format = texts.Format;
+    private readonly ReleaseWriter own = new(release, catalog, texts);
+    private readonly ReleaseWriter region = new(surroundings.Region, catalog, texts);
+    private readonly ReleaseWriter nation = new(surroundings.Nation, catalog, texts);
 
     public SchoolReport Write() => own.IsEmpty ? WithoutFigures() : new(
-        words,
+        texts,
         school.Name,
         school.Region,
         Place,
         Dates,
-        words.Participation(sessions, own.Answers()),
+        texts.Participation(sessions, own.Answers()),
         null,
         [.. own.Questionnaires.Select(id => own.Audience(id).Write(Beside(id)))],
         words.NextCaption,
         own.Next(own.Questionnaires),
         own.Suppressed(),
-        words.HowToRead,
+        words.Reading.Sentences(),
         own.Publication(school.Id));
 
     /// <summary>Too few answered: the page shows the region instead, or the nation where the region is hidden too.</summary>
@@ -42,16 +44,16 @@ internal sealed class SchoolReportWriter(
     {
         var asked = sessions.Select(session => session.Questionnaire).ToHashSet();
         var (instead, heading, caption, schools) = Shown(region).Any()
-            ? (region, ReportFormat.Fill(words.RegionInstead, RegionName), words.RegionInsteadCaption, surroundings.RegionSchools)
+            ? (region, TextFormat.Fill(words.RegionInstead, RegionName), words.RegionInsteadCaption, surroundings.RegionSchools)
             : (nation, words.NationInstead, words.NationInsteadCaption, surroundings.NationSchools);
         var ids = Shown(instead).ToList();
         return new SchoolReport(
-            words,
+            texts,
             school.Name,
             school.Region,
             Place,
             Dates,
-            words.Participation(sessions, []),
+            texts.Participation(sessions, []),
             ids.Count > 0
                 ? new Notice(words.TooLittleTitle, [words.TooLittleText, words.TooLittleThanks], heading, caption)
                 : new Notice(words.TooLittleTitle, [words.TooLittleText, words.TooLittleThanks], null, ""),
@@ -59,7 +61,7 @@ internal sealed class SchoolReportWriter(
             words.NextCaptionElsewhere,
             [.. instead.Next(ids).Take(NextInstead)],
             [],
-            ids.Count > 0 ? [words.HowToRead[0], words.NoEffect] : [],
+            ids.Count > 0 ? [words.Reading.Charts, words.Reading.NoEffect] : [],
             own.Publication(school.Id));
 
         // Only what this school was asked as well; what nobody was asked here says nothing to it.
@@ -67,9 +69,9 @@ internal sealed class SchoolReportWriter(
             scope.Questionnaires.Where(id => asked.Contains(id) && scope.Audience(id).Score("") is { Before: not null } or { After: not null });
     }
 
-    private string RegionName => words.RegionName(school.Region);
+    private string RegionName => texts.RegionName(school.Region);
 
-    private string RegionLabel => ReportFormat.Fill(words.InRegion, RegionName);
+    private string RegionLabel => TextFormat.Fill(words.InRegion, RegionName);
 
     private string Place => $"{RegionLabel} · {words.Levels[school.Level]} · {words.Areas[school.Area]}";
 
@@ -89,5 +91,5 @@ internal sealed class SchoolReportWriter(
     }
 
     private string Behind(int schools) =>
-        schools > 0 ? ReportFormat.Fill(words.SchoolsBehind.For(schools), format.Count(schools)) : "";
+        schools > 0 ? TextFormat.Fill(words.SchoolsBehind.For(schools), format.Count(schools)) : "";
 }

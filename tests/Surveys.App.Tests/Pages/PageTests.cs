@@ -124,7 +124,7 @@ public sealed class PageTests(AppFixture app, AzuriteFixture azurite) : IClassFi
         own.Clock.Advance(TimeSpan.FromDays(10));
         using var answer = await SendAsync();
         Assert.Equal(HttpStatusCode.Gone, answer.StatusCode);
-        Assert.Contains($"<h1>{campaign.Catalog.DefaultLanguage.Words.LateTitle}</h1>", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        Assert.Contains($"<h1>{campaign.Languages.DefaultLanguage.Pages.LateTitle}</h1>", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
 
         Task<HttpResponseMessage> SendAsync() => own.Client.PostAsync(
             new Uri($"s/{session.Pre}", UriKind.Relative), new FormUrlEncodedContent(Hidden(page)), Cancel);
@@ -160,7 +160,7 @@ public sealed class PageTests(AppFixture app, AzuriteFixture azurite) : IClassFi
         var html = await GetAsync($"s/{session.Pre}?lang=sq");
         var names = Regex.Matches(html[html.IndexOf("<template", StringComparison.Ordinal)..], "<li><svg.+?</svg><span>(.+?)</span>")
             .Select(match => match.Groups[1].Value);
-        Assert.Equal(PairPictures.Names.Select(name => campaign.Catalog.DefaultLanguage.Pictures[name]), names);
+        Assert.Equal(PairPictures.Names.Select(name => campaign.Languages.DefaultLanguage.Pictures[name]), names);
         Assert.Distinct(PairPictures.Names.Select(name => Drawing.Of(name).Markup));
     }
 
@@ -178,7 +178,7 @@ public sealed class PageTests(AppFixture app, AzuriteFixture azurite) : IClassFi
         await Campaign.OkAsync(await campaign.StaffAsync(HttpMethod.Post, $"api/sessions/{session.Id}/close"));
         using var answer = await app.Client.GetAsync(new Uri($"s/{session.Pre}", UriKind.Relative), Cancel);
         Assert.Equal(HttpStatusCode.Gone, answer.StatusCode);
-        Assert.Contains(campaign.Catalog.DefaultLanguage.Words.ClosedTitle, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancel)), StringComparison.Ordinal);
+        Assert.Contains(campaign.Languages.DefaultLanguage.Pages.ClosedTitle, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancel)), StringComparison.Ordinal);
     }
 
     private static Dictionary<string, string> Hidden(string html) =>

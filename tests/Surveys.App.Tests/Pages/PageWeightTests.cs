@@ -25,7 +25,7 @@ public sealed class PageWeightTests(AppFixture app) : IClassFixture<AppFixture>
         {
             foreach (var (phase, code) in codes)
             {
-                foreach (var language in campaign.Catalog.Languages.Select(texts => texts.Language))
+                foreach (var language in campaign.Languages.Languages.Select(texts => texts.Language))
                 {
                     var (brotli, headers) = await MeasureAsync($"s/{code}?lang={language}", "br");
                     var (gzip, _) = await MeasureAsync($"s/{code}?lang={language}", "gzip");
@@ -38,13 +38,13 @@ public sealed class PageWeightTests(AppFixture app) : IClassFixture<AppFixture>
             $"| {row.Key} | {string.Join(" | ", row.Select(size => string.Create(CultureInfo.InvariantCulture, $"{size.Brotli / 1024.0:0.0} / {size.Gzip / 1024.0:0.0}")))} |");
         string[] table =
         [
-            $"| KB, Brotli / gzip | {string.Join(" | ", campaign.Catalog.Languages.Select(texts => texts.Language))} |",
-            $"|---|{string.Concat(campaign.Catalog.Languages.Select(_ => "---|"))}",
+            $"| KB, Brotli / gzip | {string.Join(" | ", campaign.Languages.Languages.Select(texts => texts.Language))} |",
+            $"|---|{string.Concat(campaign.Languages.Languages.Select(_ => "---|"))}",
             .. rows,
         ];
         TestContext.Current.TestOutputHelper!.WriteLine($"{string.Join('\n', table)}\nand {sizes.Max(size => size.Headers)} bytes of headers");
         AssertInReadme(table);
-        Assert.Equal(Enum.GetValues<Audience>().Length * 2 * campaign.Catalog.Languages.Length, sizes.Count);
+        Assert.Equal(Enum.GetValues<Audience>().Length * 2 * campaign.Languages.Languages.Length, sizes.Count);
         Assert.All(sizes, size => Assert.InRange(Math.Max(size.Brotli, size.Gzip) + size.Headers, 1, Most));
     }
 

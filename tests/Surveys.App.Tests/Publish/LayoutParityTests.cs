@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Surveys.Languages;
 using Surveys.Testing;
 using Surveys.ReportContent;
 
@@ -17,9 +18,9 @@ public sealed class LayoutParityTests
     /// <summary>What of the model is no ink: a topic's name in code, and the rounded base.</summary>
     private static readonly string[] NotDrawn = ["Measure.Base", "TopicResult.Id"];
 
-    private static readonly string Folder = Path.Combine(Repository.Root, "functions", "Surveys.Reports");
+    private static readonly string Folder = Path.Combine(Repository.Root, "functions", "Surveys.Documents");
     private static readonly string Entry = Path.Combine(Folder, "SchoolReportPdf.cs");
-    private static readonly string QuestFolder = Path.Combine(Folder, "Quest");
+    private static readonly string QuestFolder = Path.Combine(Repository.Root, "functions", "Surveys.Documents.QuestPdf");
 
     private static readonly ImmutableSortedSet<string> Skia = Reached(Compile(path => !IsQuest(path)), "SchoolReportPdf", "Render");
     private static readonly ImmutableSortedSet<string> Quest = Used(Compile(path => path != Entry), IsQuest);
@@ -56,7 +57,7 @@ public sealed class LayoutParityTests
             }
 
             // Words are no figures: a layout uses its own.
-            if (type.Namespace == report.Namespace && type != typeof(ReportWords) && !type.IsGenericType && types.Add(type))
+            if (type.Namespace == report.Namespace && !type.IsGenericType && types.Add(type))
             {
                 foreach (var property in Properties(type))
                 {
@@ -71,16 +72,17 @@ public sealed class LayoutParityTests
     private static CSharpCompilation Compile(Func<string, bool> wanted)
     {
         var options = new CSharpParseOptions(LanguageVersion.Latest);
-        const string Usings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;";
-        var files = Directory.EnumerateFiles(Folder, "*.cs", SearchOption.AllDirectories)
+        const string Usings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
+            + "global using Surveys.Languages; global using Surveys.ReportContent;";
+        var files = new[] { Folder, QuestFolder }.SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
             .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal) && wanted(path));
 
         // Everything the tests run with but the layout itself, which is compiled from its source.
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) != "Surveys.Reports.dll")
+            .Where(path => Path.GetFileName(path) != "Surveys.Documents.dll")
             .Select(path => MetadataReference.CreateFromFile(path));
         return CSharpCompilation.Create(
-            "Surveys.Reports",
+            "Surveys.Documents",
             [CSharpSyntaxTree.ParseText(Usings, options), .. files.Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), options, path))],
             references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
@@ -144,10 +146,10 @@ public sealed class LayoutParityTests
             .Select(symbol => symbol is IMethodSymbol { ReducedFrom: { } whole } ? whole : symbol.OriginalDefinition);
     }
 
-    /// <summary>A property of the report's model as "type.name", null for everything else.</summary>
+    /// <summary>A property of the report's model or of its words as "type.name", null for everything else.</summary>
     private static string? Member(ISymbol symbol) =>
         symbol is IPropertySymbol { IsStatic: false, ContainingAssembly.Name: "Surveys" } property
-        && property.ContainingNamespace.ToDisplayString() == typeof(SchoolReport).Namespace
+        && new[] { typeof(SchoolReport).Namespace, typeof(LanguageTexts).Namespace }.Contains(property.ContainingNamespace.ToDisplayString())
             ? $"{property.ContainingType.Name}.{property.Name}"
             : null;
 }

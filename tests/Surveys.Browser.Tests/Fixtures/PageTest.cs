@@ -1,3 +1,4 @@
+using Surveys.Languages;
 using Surveys.Testing;
 using Surveys.Questionnaires;
 
@@ -14,7 +15,7 @@ public abstract class PageTest(BrowserFixture browser, AppFixture app) : IAsyncL
 
     private protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private protected PageWords Words => Campaign.Catalog.DefaultLanguage.Words;
+    private protected PageWords Words => Campaign.Languages.DefaultLanguage.Pages;
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 

@@ -1,4 +1,4 @@
-using Surveys.App.Pages;
+using Surveys.Languages;
 using Surveys.Testing;
 using Surveys.Storage;
 using static Microsoft.Playwright.Assertions;
@@ -8,7 +8,7 @@ namespace Surveys.Browser.Tests.Fixtures;
 /// <summary>A test with the phones of staff.</summary>
 public abstract class StaffTest(BrowserFixture browser, AppFixture app) : PageTest(browser, app)
 {
-    private protected static StaffWords Say => StaffWords.Albanian;
+    private protected static StaffWords Say => LanguageCatalog.Embedded.FindLanguage("sq")!.Staff;
 
     private protected async Task<Phone> SignedInAsync(string? key = null, bool remembers = false)
     {

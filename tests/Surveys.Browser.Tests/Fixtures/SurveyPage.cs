@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Surveys.Testing;
 using Surveys.Questionnaires;
 using static Microsoft.Playwright.Assertions;
+using Surveys.Languages;
 
 namespace Surveys.Browser.Tests.Fixtures;
 

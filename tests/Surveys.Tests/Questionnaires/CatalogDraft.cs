@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Surveys.Languages;
 using Surveys.Questionnaires;
 
 namespace Surveys.Tests.Questionnaires;
@@ -7,18 +8,16 @@ namespace Surveys.Tests.Questionnaires;
 /// <summary>The shipped files, to be changed and read again.</summary>
 internal sealed class CatalogDraft
 {
-    private static readonly string Root = Path.Combine(AppContext.BaseDirectory, "Questionnaires");
-
-    private readonly Dictionary<string, string> questionnaires = Read("Files");
-    private readonly Dictionary<string, string> texts = Read("Texts");
+    private readonly Dictionary<string, string> questionnaires = Read("Questionnaires", "Files", "*.json");
+    private readonly Dictionary<string, string> languages = Read("Languages", "", "??.json");
 
     public IEnumerable<string> QuestionnaireFiles => questionnaires.Keys;
 
-    public IEnumerable<string> TextFiles => texts.Keys;
+    public IEnumerable<string> LanguageFiles => languages.Keys;
 
-    public IEnumerable<string> Files => [.. QuestionnaireFiles, .. TextFiles];
+    public IEnumerable<string> Files => [.. QuestionnaireFiles, .. LanguageFiles];
 
-    public static string SchemaPath(string name) => Path.Combine(Root, name);
+    public static string PathOf(string folder, string name) => Path.Combine(AppContext.BaseDirectory, folder, name);
 
     public string this[string file]
     {
@@ -50,14 +49,29 @@ internal sealed class CatalogDraft
         return this;
     }
 
-    public QuestionnaireCatalog Open() => new(Contents(questionnaires), Contents(texts));
+    public QuestionnaireCatalog Open() => new(Contents(questionnaires));
 
-    private static Dictionary<string, string> Read(string folder) =>
-        Directory.GetFiles(Path.Combine(Root, folder)).ToDictionary(path => Path.GetFileName(path), File.ReadAllText);
+    public LanguageCatalog OpenLanguages() => new(Open(), Contents(languages));
+
+    /// <summary>Reads all of a file, as the product does bit by bit.</summary>
+    public void ReadAll(string file)
+    {
+        if (languages.ContainsKey(file))
+        {
+            new LanguageCatalog(Open(), Contents(languages).Where(content => content.Name == file)).Languages[0].ReadAll();
+        }
+        else
+        {
+            Open();
+        }
+    }
+
+    private static Dictionary<string, string> Read(string folder, string below, string pattern) =>
+        Directory.GetFiles(PathOf(folder, below), pattern).ToDictionary(path => Path.GetFileName(path), File.ReadAllText);
 
     private static IEnumerable<CatalogFile> Contents(Dictionary<string, string> files) =>
         files.OrderBy(file => file.Key, StringComparer.Ordinal)
             .Select(file => new CatalogFile(file.Key, Encoding.UTF8.GetBytes(file.Value)));
 
-    private Dictionary<string, string> Holding(string file) => texts.ContainsKey(file) ? texts : questionnaires;
+    private Dictionary<string, string> Holding(string file) => languages.ContainsKey(file) ? languages : questionnaires;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NJsonSchema;
+using Surveys.Languages;
 using Surveys.Questionnaires;
 
 namespace Surveys.Tests.Questionnaires;
@@ -9,6 +10,7 @@ public sealed class SchemaTests
 {
     private const string Young = "pupils-9-12.1.json";
     private const string Albanian = "sq.json";
+    private const string LanguageSchema = "language.schema.json";
 
     private static readonly CatalogDraft Shipped = new();
 
@@ -35,10 +37,18 @@ public sealed class SchemaTests
         { Young, "items.0.options", "[\"street\"]" },
         { Young, "items.0.options", "[\"street\", \"street\"]" },
         { Albanian, "language", "\"Shqip\"" },
-        { Albanian, "words.busyText", null },
-        { Albanian, "words.busyText", "\"\"" },
-        { Albanian, "words.greeting", "\"Tung\"" },
-        { Albanian, "words.questionOf", "\"Pyetja {0}\"" },
+        { Albanian, "pages.busyText", null },
+        { Albanian, "pages.busyText", "\"\"" },
+        { Albanian, "pages.greeting", "\"Tung\"" },
+        { Albanian, "pages.questionOf", "\"Pyetja {0}\"" },
+        { Albanian, "extra", "{}" },
+        { Albanian, "letter", null },
+        { Albanian, "report.levels.Combined", null },
+        { Albanian, "report.published", "\"Botimi {0}\"" },
+        { Albanian, "national.schools.many", null },
+        { Albanian, "format.months", "[\"janar\"]" },
+        { Albanian, "staff.greeting", "\"Tung\"" },
+        { "el.json", "staff", "{}" },
         { Albanian, "questionnaires.Parents", "{}" },
         { Albanian, "questionnaires.Adults_1.title", null },
         { Albanian, "questionnaires.Adults_1.items.useful.label", null },
@@ -57,7 +67,7 @@ public sealed class SchemaTests
     {
         var schema = JsonNode.Parse(Shipped[file])!["$schema"]!.GetValue<string>();
 
-        Assert.Equal("../" + SchemaOf(file), schema);
+        Assert.Equal(Shipped.LanguageFiles.Contains(file) ? SchemaOf(file) : "../" + SchemaOf(file), schema);
     }
 
     [Theory]
@@ -82,7 +92,7 @@ public sealed class SchemaTests
     [Fact]
     public void The_schema_knows_the_audiences_phases_and_kinds_of_the_code()
     {
-        using var schema = JsonDocument.Parse(File.ReadAllText(CatalogDraft.SchemaPath("questionnaire.schema.json")));
+        using var schema = JsonDocument.Parse(File.ReadAllText(PathOf("questionnaire.schema.json")));
         var definitions = schema.RootElement.GetProperty("definitions");
 
         Assert.Equal(Enum.GetNames<Audience>(), Enumeration(schema.RootElement.GetProperty("properties").GetProperty("audience")));
@@ -94,29 +104,61 @@ public sealed class SchemaTests
     }
 
     [Fact]
-    public void The_schema_explains_exactly_the_words_of_the_pages()
+    public void The_schema_explains_each_word_of_the_pages()
     {
-        using var schema = JsonDocument.Parse(File.ReadAllText(CatalogDraft.SchemaPath("texts.schema.json")));
-        var words = schema.RootElement.GetProperty("definitions").GetProperty("words");
-        var names = typeof(PageWords).GetProperties().Select(word => JsonNamingPolicy.CamelCase.ConvertName(word.Name)).ToList();
+        using var schema = JsonDocument.Parse(File.ReadAllText(PathOf(LanguageSchema)));
+        var words = schema.RootElement.GetProperty("definitions").GetProperty("pages");
 
-        Assert.Equal(names, words.GetProperty("properties").EnumerateObject().Select(word => word.Name));
-        Assert.Equal(names, words.GetProperty("required").EnumerateArray().Select(name => name.GetString()));
         Assert.All(
             words.GetProperty("properties").EnumerateObject(),
             word => Assert.NotEqual("", word.Value.GetProperty("description").GetString()));
+    }
+
+    [Theory]
+    [InlineData("pages", typeof(PageWords))]
+    [InlineData("format", typeof(TextFormat))]
+    [InlineData("staff", typeof(StaffWords))]
+    [InlineData("report", typeof(ReportWords))]
+    [InlineData("national", typeof(NationalWords))]
+    [InlineData("letter", typeof(LetterWords))]
+    [InlineData("poster", typeof(PosterWords))]
+    [InlineData("links", typeof(LinkWords))]
+    public void The_schema_knows_exactly_the_words_of_a_section(string section, Type words)
+    {
+        using var schema = JsonDocument.Parse(File.ReadAllText(PathOf(LanguageSchema)));
+        var definitions = schema.RootElement.GetProperty("definitions");
+
+        Same(definitions.GetProperty(section), words);
+
+        void Same(JsonElement said, Type type)
+        {
+            said = said.TryGetProperty("$ref", out var place) ? definitions.GetProperty(place.GetString()!.Split('/')[^1]) : said;
+            if (type.IsGenericType && type.GetGenericArguments() is [{ IsEnum: true } key, _])
+            {
+                Assert.Equal(Enum.GetNames(key), said.GetProperty("required").EnumerateArray().Select(name => name.GetString()));
+            }
+            else if (type.Namespace == typeof(LanguageTexts).Namespace)
+            {
+                var names = type.GetProperties().ToDictionary(word => JsonNamingPolicy.CamelCase.ConvertName(word.Name), word => word.PropertyType);
+                Assert.Equal(names.Keys, said.GetProperty("properties").EnumerateObject().Select(word => word.Name));
+                Assert.Equal(names.Keys, said.GetProperty("required").EnumerateArray().Select(name => name.GetString()));
+                Assert.All(names, word => Same(said.GetProperty("properties").GetProperty(word.Key), word.Value));
+            }
+        }
     }
 
     private static IEnumerable<string?> Enumeration(JsonElement schema) =>
         schema.GetProperty("enum").EnumerateArray().Select(value => value.GetString());
 
     private static string SchemaOf(string file) =>
-        Shipped.TextFiles.Contains(file) ? "texts.schema.json" : "questionnaire.schema.json";
+        Shipped.LanguageFiles.Contains(file) ? LanguageSchema : "questionnaire.schema.json";
+
+    private static string PathOf(string schema) => CatalogDraft.PathOf(schema == LanguageSchema ? "Languages" : "Questionnaires", schema);
 
     private static async Task<IEnumerable<string>> Errors(string file, string content)
     {
         var schema = await JsonSchema.FromJsonAsync(
-            await File.ReadAllTextAsync(CatalogDraft.SchemaPath(SchemaOf(file)), TestContext.Current.CancellationToken),
+            await File.ReadAllTextAsync(PathOf(SchemaOf(file)), TestContext.Current.CancellationToken),
             TestContext.Current.CancellationToken);
         return schema.Validate(content).Select(error => error.ToString());
     }

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using SkiaSharp;
 using Surveys.Benchmarks;
 using Surveys.Documents;
+using Surveys.Languages;
 using Surveys.ReportContent;
 using static Surveys.Tests.ReportContent.ReportSamples;
 
@@ -12,7 +13,7 @@ namespace Surveys.Tests.ReportContent;
 
 /// <summary>
 /// Reports as somebody has read and approved them: every figure and sentence, and what the first page looks like. What changes on purpose is
-/// renewed with <c>APPROVE_REPORTS=1 dotnet run --project tests/Surveys.Tests -- -class Surveys.Tests.Reports.ApprovedReportTests</c>,
+/// renewed with <c>APPROVE_REPORTS=1 dotnet run --project tests/Surveys.Tests -- -class Surveys.Tests.ReportContent.ApprovedReportTests</c>,
 /// and the difference read before it is committed.
 /// </summary>
 public sealed class ApprovedReportTests
@@ -34,7 +35,7 @@ public sealed class ApprovedReportTests
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { WithoutWords } },
     };
 
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Reports", "Approved");
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "ReportContent", "Approved");
 
     public static TheoryData<string, string> Samples { get; } = [.. from name in (string[])["rich", "middling", "too-little", "nation"] from language in SchoolReport.Languages select (name, language)];
 
@@ -114,7 +115,7 @@ public sealed class ApprovedReportTests
             folder = folder.Parent!;
         }
 
-        var approved = Directory.CreateDirectory(Path.Combine(folder.FullName, "Reports", "Approved"));
+        var approved = Directory.CreateDirectory(Path.Combine(folder.FullName, "ReportContent", "Approved"));
         File.WriteAllBytes(Path.Combine(approved.FullName, file), content);
         return true;
     }
@@ -122,7 +123,7 @@ public sealed class ApprovedReportTests
     /// <summary>The words of the language are the same in every report.</summary>
     private static void WithoutWords(JsonTypeInfo type)
     {
-        if (type.Properties.FirstOrDefault(property => property.PropertyType == typeof(ReportWords)) is { } words)
+        foreach (var words in type.Properties.Where(property => property.PropertyType.Namespace == typeof(LanguageTexts).Namespace).ToList())
         {
             type.Properties.Remove(words);
         }

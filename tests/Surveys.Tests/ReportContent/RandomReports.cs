@@ -1,5 +1,6 @@
 using CsCheck;
 using Surveys.Campaigns;
+using Surveys.Languages;
 using Surveys.ReportContent;
 using Surveys.Statistics;
 
@@ -8,6 +9,8 @@ namespace Surveys.Tests.ReportContent;
 /// <summary>Reports that no release would give: the longest names, 0 and 100 %, coded figures, every part missing.</summary>
 internal static class RandomReports
 {
+    private static readonly LanguageTexts Albanian = LanguageCatalog.Embedded.FindLanguage("sq")!;
+
     private static readonly Gen<string> Word = Gen.Char["abcçdeëfghijlmnopqrstuvxyzÇËWM0123456789"].Array[1, 14].Select(letters => new string(letters));
 
     private static readonly Gen<string> Text = Gen.Frequency(
@@ -20,8 +23,8 @@ internal static class RandomReports
         let lower = Math.Min(ends.Item1, ends.Item2)
         let upper = Math.Max(ends.Item1, ends.Item2)
         let middle = (lower + upper) / 2
-        from coded in OneOf("", ReportWords.Albanian.OrMore, ReportWords.Albanian.OrLess)
-        let end = coded.Length == 0 ? middle : coded == ReportWords.Albanian.OrMore ? 1 : 0
+        from coded in OneOf("", Albanian.Report.OrMore, Albanian.Report.OrLess)
+        let end = coded.Length == 0 ? middle : coded == Albanian.Report.OrMore ? 1 : 0
         select new Measure(middle, end, lower, upper, 20, "100%", coded, "100–100%");
 
     private static readonly Gen<Compared> Compared =
@@ -31,7 +34,7 @@ internal static class RandomReports
         from after in Measure.Null()
         from verdict in Gen.Enum<Verdict>()
         from text in OneOf("", "+100 pikë", "+100 pikë ose më shumë")
-        select new Compared(label, note, before, after, new Change(verdict, ReportWords.Albanian.KnowledgeVerdicts.For(verdict), text, "−100 deri +100"));
+        select new Compared(label, note, before, after, new Change(verdict, Albanian.Report.KnowledgeVerdicts.For(verdict), text, "−100 deri +100"));
 
     private static readonly Gen<AudienceResult> Audience =
         from title in Text
@@ -52,7 +55,7 @@ internal static class RandomReports
     private static readonly Gen<Count[]> Counts =
         Gen.Select(OneOf("0", "35", "123\u00A0456"), Text, (number, label) => new Count(number, label)).Array[1, 4];
 
-    private static readonly Gen<ReportWords> Words = OneOf(ReportWords.Albanian, ReportWords.English);
+    private static readonly Gen<LanguageTexts> Texts = OneOf([.. LanguageCatalog.Embedded.WithReports]);
 
     private static readonly Gen<Notice> Notice =
         Gen.Select(Text, Text.Array[1, 3], Text.Null(), Text, (title, text, instead, caption) => new Notice(title, [.. text], instead, caption)).Null()!;
@@ -67,7 +70,7 @@ internal static class RandomReports
         new($"{new string('w', 40)}.123", "Botimi 123, 20 shtator 2025", $"Për citim: {new string('w', 40)}.123", null);
 
     public static Gen<SchoolReport> School { get; } =
-        from words in Words
+        from texts in Texts
         from name in Gen.OneOf(Text, Gen.Const(new string('W', Surveys.Campaigns.School.LongestName)))
         from region in Gen.Int[0, Region.All.Length].Select(i => i < Region.All.Length ? Region.All[i].Code : "AL-99")
         from place in Text
@@ -79,10 +82,10 @@ internal static class RandomReports
         from next in Next
         from suppressed in Suppressed
         select new SchoolReport(
-            words, name, region, place, dates, participation, notice, [.. audiences], caption, [.. next], [.. suppressed], words.HowToRead, Publication);
+            texts, name, region, place, dates, participation, notice, [.. audiences], caption, [.. next], [.. suppressed], texts.Report.Reading.Sentences(), Publication);
 
     public static Gen<NationalReport> National { get; } =
-        from words in Words
+        from texts in Texts
         from dates in Text
         from headlines in Text.Array[0, 6]
         from share in Gen.OneOf(Gen.Const(0.0), Gen.Const(1.0), Gen.Double[0, 1])
@@ -94,7 +97,7 @@ internal static class RandomReports
         from next in Next
         from suppressed in Suppressed
         select new NationalReport(
-            words,
+            texts,
             dates,
             [.. headlines],
             new TargetProgress("123\u00A0456", "200\u00A0000", share, ""),
@@ -102,7 +105,7 @@ internal static class RandomReports
             participation,
             [.. Region.All.Zip(classes, (region, shade) => new RegionCoverage(region.Code, region.Albanian, "123", "1\u00A0234", "12\u00A0345", shade))],
             ["0", "1–249", "250–499", "500–999", "1\u00A0000 ose më shumë"],
-            notice, [.. audiences], [.. next], [.. suppressed], words.HowToRead, Publication);
+            notice, [.. audiences], [.. next], [.. suppressed], texts.Report.Reading.Sentences(), Publication);
 
     private static Gen<Participation> Participation() => Gen.Select(
         Counts,

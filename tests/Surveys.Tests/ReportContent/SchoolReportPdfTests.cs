@@ -85,7 +85,7 @@ public sealed class SchoolReportPdfTests
     {
         var report = Report(Middling, language, Around);
         var text = ReadPdf.Text(SchoolReportPdf.Render(report));
-        var words = report.Words;
+        var words = report.Texts.Report;
         var audience = report.Audiences.Single();
         string[] order =
         [
@@ -119,7 +119,7 @@ public sealed class SchoolReportPdfTests
         Assert.Contains("20250620", document.Information.CreationDate, StringComparison.Ordinal);
         Assert.True(document.TryGetBookmarks(out var bookmarks));
         Assert.Equal(
-            [report.School, report.Words.PartHeading, report.Words.ChangeHeading, report.Words.NextHeading, .. report.Audiences.Select(audience => audience.Title)],
+            [report.School, report.Texts.Report.PartHeading, report.Texts.Report.ChangeHeading, report.Texts.Report.NextHeading, .. report.Audiences.Select(audience => audience.Title)],
             bookmarks.Roots.Take(4 + report.Audiences.Length).Select(bookmark => bookmark.Title));
         var file = Encoding.Latin1.GetString(pdf);
         Assert.Contains("/Lang (sq)", file, StringComparison.Ordinal);

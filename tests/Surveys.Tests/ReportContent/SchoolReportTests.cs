@@ -1,4 +1,5 @@
 using Surveys.Disclosure;
+using Surveys.Languages;
 using Surveys.Questionnaires;
 using Surveys.ReportContent;
 using Surveys.Statistics;
@@ -74,7 +75,7 @@ public sealed class SchoolReportTests
                 Figure(Basis.Post, "prizeMessage", Figure.Right, 0.4),
                 Figure(Basis.PairedChange, "prizeMessage", Figure.Right, -0.2)),
             "en");
-        var labels = Catalog.FindLanguage("en")![Id(Audience.Pupils9To12)].Items;
+        var labels = LanguageCatalog.Embedded.FindLanguage("en")![Id(Audience.Pupils9To12)].Items;
         Assert.Equal(
             [
                 "Before the session 42% of answers were right on average, after it 61%: a clear rise.",
@@ -165,7 +166,7 @@ public sealed class SchoolReportTests
 
     private static Compared Item(SchoolReport report, string item)
     {
-        var label = Catalog.DefaultLanguage[Id(Audience.Pupils9To12)].Items[item].Label;
+        var label = LanguageCatalog.Embedded.DefaultLanguage[Id(Audience.Pupils9To12)].Items[item].Label;
         return report.Audiences.Single().Topics.SelectMany(topic => topic.Items).Single(row => row.Label == label);
     }
 }

@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Surveys.Disclosure;
 using Surveys.Documents;
+using Surveys.Languages;
 using Surveys.Questionnaires;
 using Surveys.ReportContent;
 using Surveys.Tallies;
@@ -70,7 +71,7 @@ public sealed class TwinTests
         {
             var nation = which == "national" ? Rich with { Scope = Scope.Nation } : null;
             var national = NationalReport.Create([School], Sessions, nation, 20_000, Catalog, language);
-            return (NationalReportHtml.Render(national), NationalReportPdf.Render(national), national.Words, national.Publication, Marks(national));
+            return (NationalReportHtml.Render(national), NationalReportPdf.Render(national), national.Texts.Report, national.Publication, Marks(national));
         }
 
         var report = which switch
@@ -81,7 +82,7 @@ public sealed class TwinTests
             _ => Report(null, language),
         };
         report = report with { Publication = report.Publication with { Web = Web } };
-        return (SchoolReportHtml.Render(report), SchoolReportPdf.Render(report), report.Words, report.Publication, []);
+        return (SchoolReportHtml.Render(report), SchoolReportPdf.Render(report), report.Texts.Report, report.Publication, []);
     }
 
     /// <summary>Every text of the page that somebody reads; not its links to other forms, and not the heads of its tables.</summary>
@@ -108,7 +109,7 @@ public sealed class TwinTests
     /// <summary>The labels on the map, which the table beside it says again, and that table's head.</summary>
     private static string[] Marks(NationalReport report)
     {
-        var national = report.Words.National;
+        var national = report.Texts.National;
         return
         [
             ReadPdf.Dense(string.Concat(report.Regions.Select(region => region.Name + region.Pupils))),
@@ -117,10 +118,15 @@ public sealed class TwinTests
     }
 
     /// <summary>The titles of tables, which the PDF repeats where a table goes on.</summary>
-    private static IEnumerable<string> Titles(ReportWords words) => new[]
+    private static IEnumerable<string> Titles(ReportWords words)
     {
-        words.KnowledgeHeading, words.KnowledgeCaption, words.ConfidenceHeading, words.FeedbackHeading, words.FeedbackCaption, words.ScoreCaption,
-    }.Concat(Enumerable.Range(1, 5).Select(top => ReportFormat.Fill(words.ScaleCaption, top))).Concat(words.BreakdownHeadings.Values).Select(ReadPdf.Dense);
+        var groups = words.BreakdownHeadings;
+        return new[]
+        {
+            words.KnowledgeHeading, words.KnowledgeCaption, words.ConfidenceHeading, words.FeedbackHeading, words.FeedbackCaption, words.ScoreCaption,
+            groups.Gender, groups.GradeBand, groups.Role, groups.Level, groups.Area,
+        }.Concat(Enumerable.Range(1, 5).Select(top => TextFormat.Fill(words.ScaleCaption, top))).Select(ReadPdf.Dense);
+    }
 
     /// <summary>The heads of the tables, which the PDF draws again on each page: the ends of the axis and the names of the columns.</summary>
     private static IEnumerable<string> Heads(ReportWords words) =>

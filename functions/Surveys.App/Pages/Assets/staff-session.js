@@ -96,7 +96,7 @@ $('#poster').onclick = () => during($('#poster'), async () => {
   quiet();
   const one = sessions.get(current);
   try {
-    const file = await call(`/api/sessions/${one.id}/poster.pdf?lang=${words.language}`, 'application/pdf');
+    const file = await call(`/api/sessions/${one.id}/poster.pdf?lang=${document.documentElement.lang}`, 'application/pdf');
     const link = document.createElement('a');
     link.href = URL.createObjectURL(file);
     link.download = `${one.date}-${one.school}.pdf`;

@@ -19,10 +19,12 @@ const attend = () => {
 document.addEventListener('visibilitychange', attend);
 addEventListener('online', attend);
 addEventListener('hashchange', route);
-$('#language').onclick = event => {
-  event.preventDefault();
-  location.href = event.currentTarget.getAttribute('href') + location.hash;
-};
+for (const link of $$('#languages a')) {
+  link.onclick = event => {
+    event.preventDefault();
+    location.href = link.getAttribute('href') + location.hash;
+  };
+}
 
 try {
   take(JSON.parse(read(dataName)));

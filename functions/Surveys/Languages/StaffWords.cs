@@ -1,16 +1,10 @@
-namespace Surveys.App.Pages;
+namespace Surveys.Languages;
 
 /// <summary>
-/// Every word of the facilitator's page in one language; <c>{0}</c>, <c>{1}</c> stand for names and figures.
-/// Whatever is missing does not compile. The page's script reads them by the same names.
+/// The words of the facilitator's page; <c>{0}</c>, <c>{1}</c> stand for names and figures. The page's script reads them by the same names.
 /// </summary>
-public sealed partial record StaffWords
+public sealed record StaffWords
 {
-    public required string Language { get; init; }
-
-    /// <summary>Of the language, in itself.</summary>
-    public required string Name { get; init; }
-
     public required string SiteName { get; init; }
 
     public required string ChooseLanguage { get; init; }

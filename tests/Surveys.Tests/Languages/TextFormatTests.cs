@@ -1,11 +1,11 @@
-using Surveys.ReportContent;
+using Surveys.Languages;
 
-namespace Surveys.Tests.ReportContent;
+namespace Surveys.Tests.Languages;
 
-public sealed class ReportFormatTests
+public sealed class TextFormatTests
 {
-    private static readonly ReportFormat Albanian = ReportWords.Albanian.Format;
-    private static readonly ReportFormat English = ReportWords.English.Format;
+    private static readonly TextFormat Albanian = LanguageCatalog.Embedded.FindLanguage("sq")!.Format;
+    private static readonly TextFormat English = LanguageCatalog.Embedded.FindLanguage("en")!.Format;
 
     [Theory]
     [InlineData(0, "0", "0")]

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Surveys.Languages;
 using Surveys.Questionnaires;
 
-namespace Surveys.Tests.Questionnaires;
+namespace Surveys.Tests.Languages;
 
 public sealed partial class TextTests
 {
@@ -13,8 +14,9 @@ public sealed partial class TextTests
     private const int LongestQuestion = 120;
 
     private static readonly QuestionnaireCatalog Catalog = QuestionnaireCatalog.Embedded;
+    private static readonly LanguageCatalog All = LanguageCatalog.Embedded;
 
-    public static TheoryData<string> Languages => [.. Catalog.Languages.Select(texts => texts.Language)];
+    public static TheoryData<string> Languages => [.. All.Languages.Select(texts => texts.Language)];
 
     [Theory]
     [MemberData(nameof(Languages))]
@@ -60,7 +62,7 @@ public sealed partial class TextTests
             var longest = 0;
             foreach (var item in questionnaire.KnowledgeItems)
             {
-                var options = Catalog.FindLanguage(language)![questionnaire.Id].Items[item.Id].Options;
+                var options = All.FindLanguage(language)![questionnaire.Id].Items[item.Id].Options;
                 var right = options[item.Options[item.Right!.Value]].Length;
                 var others = item.Options
                     .Where((option, i) => i != item.Right && !Item.Unscored.Contains(option))
@@ -90,7 +92,7 @@ public sealed partial class TextTests
     [MemberData(nameof(Languages))]
     public void Every_page_can_name_the_helpline_and_the_platform(string language)
     {
-        var words = Catalog.FindLanguage(language)!.Words;
+        var words = All.FindLanguage(language)!.Pages;
 
         Assert.Contains("116 111", words.HelplineText, StringComparison.Ordinal);
         Assert.Contains("116 111", words.CallHelpline, StringComparison.Ordinal);
@@ -101,7 +103,7 @@ public sealed partial class TextTests
     [MemberData(nameof(Languages))]
     public void Only_the_progress_has_places_for_numbers(string language)
     {
-        var words = Catalog.FindLanguage(language)!.Words;
+        var words = All.FindLanguage(language)!.Pages;
 
         Assert.Matches(@"\b3\b.*\b12\b", string.Format(CultureInfo.InvariantCulture, words.QuestionOf, 3, 12));
         Assert.All(Texts(language).Where(text => text.Value != words.QuestionOf), text => Assert.DoesNotContain('{', text.Value));
@@ -153,14 +155,14 @@ public sealed partial class TextTests
     private static IEnumerable<(QuestionnaireId Questionnaire, string Id, ItemTexts Texts)> Items(string language) =>
         from questionnaire in Catalog.All
         from item in questionnaire.Items
-        select (questionnaire.Id, item.Id, Catalog.FindLanguage(language)![questionnaire.Id].Items[item.Id]);
+        select (questionnaire.Id, item.Id, All.FindLanguage(language)![questionnaire.Id].Items[item.Id]);
 
     private static IEnumerable<(string Place, string Value)> Texts(string language)
     {
-        var texts = Catalog.FindLanguage(language)!;
+        var texts = All.FindLanguage(language)!;
         return
         [
-            .. typeof(PageWords).GetProperties().Select(word => (word.Name, (string)word.GetValue(texts.Words)!)),
+            .. typeof(PageWords).GetProperties().Select(word => (word.Name, (string)word.GetValue(texts.Pages)!)),
             .. Catalog.All.Select(questionnaire => ($"{questionnaire.Id}", texts[questionnaire.Id].Title)),
             .. Items(language).Select(item => ($"{item.Questionnaire} {item.Id}", item.Texts.Text)),
             .. Items(language).Select(item => ($"{item.Questionnaire} {item.Id} label", item.Texts.Label)),

@@ -1,30 +1,12 @@
 using System.Collections.Immutable;
 using Surveys.Campaigns;
-using Surveys.Disclosure;
 using Surveys.Questionnaires;
-using Surveys.Statistics;
 
-namespace Surveys.ReportContent;
+namespace Surveys.Languages;
 
-/// <summary>A word that changes with the number before it.</summary>
-public sealed record Counted(string One, string Many)
+/// <summary>The words of the reports; <c>{0}</c>, <c>{1}</c> … stand for names and figures.</summary>
+public sealed record ReportWords
 {
-    public string For(int count) => count == 1 ? One : Many;
-}
-
-/// <summary>A topic's name, and what a class can do about it next.</summary>
-public sealed record TopicWords(string Name, string Suggestion);
-
-/// <summary>
-/// Every word of the report in one language; <c>{0}</c>, <c>{1}</c> … stand for names and figures.
-/// Whatever is missing does not compile.
-/// </summary>
-public sealed partial record ReportWords
-{
-    public required string Language { get; init; }
-
-    public required ReportFormat Format { get; init; }
-
     public required string Campaign { get; init; }
 
     public required string Author { get; init; }
@@ -171,7 +153,7 @@ public sealed partial record ReportWords
 
     public required string GroupsHeading { get; init; }
 
-    public required ImmutableDictionary<string, string> BreakdownHeadings { get; init; }
+    public required BreakdownHeadings BreakdownHeadings { get; init; }
 
     /// <summary>{0} the demographic.</summary>
     public required string OtherBreakdownHeading { get; init; }
@@ -202,9 +184,8 @@ public sealed partial record ReportWords
     /// <summary>{0} the label, {1} its share after.</summary>
     public required string NextReason { get; init; }
 
+    /// <summary>One for each topic of the questionnaires.</summary>
     public required ImmutableDictionary<string, TopicWords> Topics { get; init; }
-
-    public required string OtherSuggestion { get; init; }
 
     public required string TooLittleTitle { get; init; }
 
@@ -228,7 +209,7 @@ public sealed partial record ReportWords
     public required string NothingSuppressed { get; init; }
 
     /// <summary>Why something is not shown, by the rule of disclosure control.</summary>
-    public required ImmutableDictionary<string, string> SuppressionReasons { get; init; }
+    public required SuppressionReasons SuppressionReasons { get; init; }
 
     public required string OtherSuppressionReason { get; init; }
 
@@ -240,11 +221,7 @@ public sealed partial record ReportWords
 
     public required string ReadHeading { get; init; }
 
-    /// <summary>Why the report says "change".</summary>
-    public required string NoEffect { get; init; }
-
-    /// <summary>All there is to know; the first tells how the charts are read.</summary>
-    public required ImmutableArray<string> HowToRead { get; init; }
+    public required ReadingWords Reading { get; init; }
 
     public required string HelplineHeading { get; init; }
 
@@ -266,106 +243,40 @@ public sealed partial record ReportWords
     /// <summary>{0} page, {1} pages.</summary>
     public required string Page { get; init; }
 
-    /// <summary>The words of the national report alone.</summary>
-    public required NationalWords National { get; init; }
-
-    /// <summary>The words of a language: English where it is asked for, Albanian for everything else.</summary>
-    public static ReportWords For(string language) => language == "en" ? English : Albanian;
-
-    /// <summary>A region's name by its ISO code; an unknown code stays as it is.</summary>
-    internal string RegionName(string code) => Region.Find(code) is { } found
-        ? Language == "en" ? found.English : found.Albanian
-        : code;
-
-    /// <summary>The heading of a breakdown.</summary>
-    internal string BreakdownHeading(QuestionnaireTexts texts, string by) =>
-        BreakdownHeadings.GetValueOrDefault(by) ?? ReportFormat.Fill(OtherBreakdownHeading, texts.Items.GetValueOrDefault(by)?.Label ?? by);
-
-    /// <summary>The name of a group of a breakdown: of many, not as the one person who chose it reads it.</summary>
-    internal string Group(QuestionnaireTexts texts, string by, string group) => (by, group) switch
-    {
-        (_, Figure.Others) => Others,
-        (Figure.Level, _) when Enum.TryParse<SchoolLevel>(group, out var level) => LevelGroups[level],
-        (Figure.Area, _) when Enum.TryParse<Area>(group, out var area) => AreaGroups[area],
-        ("gender", "girl") => ReportFormat.Capitalised(Girls.Many),
-        ("gender", "boy") => ReportFormat.Capitalised(Boys.Many),
-        ("role", "parent") => ReportFormat.Capitalised(Parents.Many),
-        ("role", "teacher") => ReportFormat.Capitalised(Teachers.Many),
-        ("role", "psychologist") => ReportFormat.Capitalised(Psychologists.Many),
-        ("role", "securityOfficer") => ReportFormat.Capitalised(SecurityOfficers.Many),
-        ("role", "childProtectionWorker") => ReportFormat.Capitalised(ChildProtectionWorkers.Many),
-        _ => texts.Items.GetValueOrDefault(by)?.Options.GetValueOrDefault(group) ?? group,
-    };
-
-    /// <summary>Who was there in these sessions, and how many answered.</summary>
-    internal Participation Participation(IReadOnlyList<Session> sessions, ImmutableArray<Count> answers)
-    {
-        var total = sessions.Aggregate(Headcount.None, (sum, session) => sum + session.Headcount);
-        return new Participation(
-            [
-                Count(sessions.Count, Sessions),
-                .. Present((total.Girls, Girls), (total.Boys, Boys), (total.Adults, Adults)),
-            ],
-            Present(
-                (total.Parents, Parents),
-                (total.Teachers, Teachers),
-                (total.Psychologists, Psychologists),
-                (total.SecurityOfficers, SecurityOfficers),
-                (total.ChildProtectionWorkers, ChildProtectionWorkers)),
-            answers);
-
-        ImmutableArray<Count> Present(params (int Number, Counted Word)[] people) =>
-            [.. people.Where(kind => kind.Number > 0).Select(kind => Count(kind.Number, kind.Word))];
-
-        Count Count(int number, Counted word) => new(Format.Count(number), word.For(number));
-    }
+    public required WebWords Web { get; init; }
 }
 
-/// <summary>What only the national report says.</summary>
-public sealed record NationalWords
+/// <summary>A word that changes with the number before it.</summary>
+public sealed record Counted(string One, string Many)
 {
-    public required string Title { get; init; }
-
-    public required string Eyebrow { get; init; }
-
-    public required string HeadlinesHeading { get; init; }
-
-    /// <summary>{0} days, {1} schools as a number, {2} the word for them, {3} regions visited, {4} all regions.</summary>
-    public required string VisitedSentence { get; init; }
-
-    /// <summary>{0} pupils, {1} girls, {2} boys, {3} adults.</summary>
-    public required string MetSentence { get; init; }
-
-    /// <summary>{0} pupils, {1} target, {2} share.</summary>
-    public required string TargetSentence { get; init; }
-
-    public required string TooLittleText { get; init; }
-
-    public required Counted Schools { get; init; }
-
-    public required string CoverageHeading { get; init; }
-
-    public required string CoverageCaption { get; init; }
-
-    public required string RegionColumn { get; init; }
-
-    public required string SchoolsColumn { get; init; }
-
-    public required string SessionsColumn { get; init; }
-
-    public required string PupilsColumn { get; init; }
-
-    public required string NextHeading { get; init; }
+    public string For(int count) => count == 1 ? One : Many;
 }
 
 /// <summary>One wording for each verdict.</summary>
-public sealed record VerdictWords(string More, string NoClearChange, string Fewer, string TooFew)
-{
-    public string For(Verdict verdict) => verdict switch
-    {
-        Verdict.More => More,
-        Verdict.NoClearChange => NoClearChange,
-        Verdict.Fewer => Fewer,
-        _ => TooFew,
-    };
-}
+public sealed record VerdictWords(string More, string NoClearChange, string Fewer, string TooFew);
+
+/// <summary>A topic's name, and what a class can do about it next.</summary>
+public sealed record TopicWords(string Name, string Suggestion);
+
+/// <summary>Over the groups of people and of schools.</summary>
+public sealed record BreakdownHeadings(string Gender, string GradeBand, string Role, string Level, string Area);
+
+/// <summary>Why something is not shown, by the rule of disclosure control.</summary>
+public sealed record SuppressionReasons(
+    string TooFewRespondents, string RestTooSmall, string TooFewSchools, string TooFewInScope, string OneSchoolDominates, string WouldUnmask);
+
+/// <summary>How a report is read.</summary>
+/// <param name="Charts">What the marks mean.</param>
+/// <param name="Verdicts">When a change is called one.</param>
+/// <param name="NoEffect">Why the report says "change".</param>
+/// <param name="TooFew">When a change is not judged.</param>
+/// <param name="Ends">Why figures near 0 % and 100 % are not exact.</param>
+public sealed record ReadingWords(string Charts, string Verdicts, string NoEffect, string TooFew, string Ends);
+
+/// <summary>What only the web page of a report says.</summary>
+/// <param name="Forms">Names the links to the other forms of the report.</param>
+/// <param name="Subject">Heads the column of questions and groups.</param>
+/// <param name="Chart">Heads the column of charts.</param>
+/// <param name="Option">Heads the column of answers.</param>
+/// <param name="Share">Heads the column of shares.</param>
+public sealed record WebWords(string Forms, string Subject, string Chart, string Option, string Share);

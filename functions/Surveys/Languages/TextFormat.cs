@@ -1,18 +1,27 @@
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace Surveys.ReportContent;
+namespace Surveys.Languages;
 
 /// <summary>
 /// How numbers and dates are written in a language. The tables are its own: the process runs without culture data.
 /// </summary>
-/// <param name="And">Stands before the last of several things.</param>
-public sealed record ReportFormat(string DecimalSeparator, string GroupSeparator, string And, ImmutableArray<string> Months)
+public sealed record TextFormat
 {
     private const char Minus = '\u2212';
 
     /// <summary>Stands where a figure is not published.</summary>
     public const string Missing = "\u2013";
+
+    public required string DecimalSeparator { get; init; }
+
+    public required string GroupSeparator { get; init; }
+
+    /// <summary>Stands before the last of several things.</summary>
+    public required string And { get; init; }
+
+    /// <summary>From January to December, as they stand in a date.</summary>
+    public required ImmutableArray<string> Months { get; init; }
 
     /// <summary>1234 → <c>1 234</c> (no-break space) or <c>1,234</c>.</summary>
     public string Count(int value)

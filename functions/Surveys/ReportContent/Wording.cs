@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Surveys.Campaigns;
+using Surveys.Disclosure;
+using Surveys.Languages;
+using Surveys.Statistics;
+
+namespace Surveys.ReportContent;
+
+/// <summary>Which of a language's words stand for a thing.</summary>
+internal static class Wording
+{
+    public static string For(this VerdictWords words, Verdict verdict) => verdict switch
+    {
+        Verdict.More => words.More,
+        Verdict.NoClearChange => words.NoClearChange,
+        Verdict.Fewer => words.Fewer,
+        _ => words.TooFew,
+    };
+
+    /// <summary>A region's name by its ISO code; an unknown code stays as it is.</summary>
+    public static string RegionName(this LanguageTexts texts, string code) => Region.Find(code)?.NameIn(texts.Language) ?? code;
+
+    /// <summary>The heading of a breakdown.</summary>
+    public static string BreakdownHeading(this ReportWords words, QuestionnaireTexts texts, string by) => by switch
+    {
+        "gender" => words.BreakdownHeadings.Gender,
+        "gradeBand" => words.BreakdownHeadings.GradeBand,
+        "role" => words.BreakdownHeadings.Role,
+        Figure.Level => words.BreakdownHeadings.Level,
+        Figure.Area => words.BreakdownHeadings.Area,
+        _ => TextFormat.Fill(words.OtherBreakdownHeading, texts.Items.GetValueOrDefault(by)?.Label ?? by),
+    };
+
+    /// <summary>The name of a group of a breakdown: of many, not as the one person who chose it reads it.</summary>
+    public static string Group(this ReportWords words, QuestionnaireTexts texts, string by, string group) => (by, group) switch
+    {
+        (_, Figure.Others) => words.Others,
+        (Figure.Level, _) when Enum.TryParse<SchoolLevel>(group, out var level) => words.LevelGroups[level],
+        (Figure.Area, _) when Enum.TryParse<Area>(group, out var area) => words.AreaGroups[area],
+        ("gender", "girl") => TextFormat.Capitalised(words.Girls.Many),
+        ("gender", "boy") => TextFormat.Capitalised(words.Boys.Many),
+        ("role", "parent") => TextFormat.Capitalised(words.Parents.Many),
+        ("role", "teacher") => TextFormat.Capitalised(words.Teachers.Many),
+        ("role", "psychologist") => TextFormat.Capitalised(words.Psychologists.Many),
+        ("role", "securityOfficer") => TextFormat.Capitalised(words.SecurityOfficers.Many),
+        ("role", "childProtectionWorker") => TextFormat.Capitalised(words.ChildProtectionWorkers.Many),
+        _ => texts.Items.GetValueOrDefault(by)?.Options.GetValueOrDefault(group) ?? group,
+    };
+
+    /// <summary>Why something is not shown, by the rule that withholds it.</summary>
+    public static string SuppressionReason(this ReportWords words, string rule) => rule switch
+    {
+        DisclosureControl.TooFewRespondents => words.SuppressionReasons.TooFewRespondents,
+        DisclosureControl.RestTooSmall => words.SuppressionReasons.RestTooSmall,
+        DisclosureControl.TooFewSchools => words.SuppressionReasons.TooFewSchools,
+        DisclosureControl.TooFewInScope => words.SuppressionReasons.TooFewInScope,
+        DisclosureControl.OneSchoolDominates => words.SuppressionReasons.OneSchoolDominates,
+        DisclosureControl.WouldUnmask => words.SuppressionReasons.WouldUnmask,
+        _ => words.OtherSuppressionReason,
+    };
+
+    /// <summary>All there is to know to read a report right.</summary>
+    public static ImmutableArray<string> Sentences(this ReadingWords words) =>
+        [words.Charts, words.Verdicts, words.NoEffect, words.TooFew, words.Ends];
+
+    /// <summary>Who was there in these sessions, and how many answered.</summary>
+    public static Participation Participation(this LanguageTexts texts, IReadOnlyList<Session> sessions, ImmutableArray<Count> answers)
+    {
+        var words = texts.Report;
+        var total = sessions.Aggregate(Headcount.None, (sum, session) => sum + session.Headcount);
+        return new Participation(
+            [
+                Count(sessions.Count, words.Sessions),
+                .. Present((total.Girls, words.Girls), (total.Boys, words.Boys), (total.Adults, words.Adults)),
+            ],
+            Present(
+                (total.Parents, words.Parents),
+                (total.Teachers, words.Teachers),
+                (total.Psychologists, words.Psychologists),
+                (total.SecurityOfficers, words.SecurityOfficers),
+                (total.ChildProtectionWorkers, words.ChildProtectionWorkers)),
+            answers);
+
+        ImmutableArray<Count> Present(params (int Number, Counted Word)[] people) =>
+            [.. people.Where(kind => kind.Number > 0).Select(kind => Count(kind.Number, kind.Word))];
+
+        Count Count(int number, Counted word) => new(texts.Format.Count(number), word.For(number));
+    }
+}
