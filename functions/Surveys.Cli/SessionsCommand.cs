@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Surveys.App.Campaigns;
-using Surveys.App.Collect;
 using Surveys.Campaigns;
 using Surveys.Questionnaires;
 

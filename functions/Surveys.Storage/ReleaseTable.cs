@@ -6,7 +6,6 @@ using Azure.Data.Tables;
 using Surveys.Tallies;
 using Surveys.Campaigns;
 using Surveys.Disclosure;
-using Surveys.Questionnaires;
 
 namespace Surveys.Storage;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using Surveys.Campaigns;
-using Surveys.Questionnaires;
 
 namespace Surveys.Storage;
 

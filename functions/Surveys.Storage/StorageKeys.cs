@@ -1,7 +1,6 @@
 using System.Globalization;
 using Surveys.Tallies;
 using Surveys.Campaigns;
-using Surveys.Questionnaires;
 using Azure.Data.Tables;
 
 namespace Surveys.Storage;

@@ -1,4 +1,4 @@
-using Surveys.App.Collect;
+using Surveys.App.Campaigns;
 using Surveys.App.Settings;
 using Surveys.Storage;
 

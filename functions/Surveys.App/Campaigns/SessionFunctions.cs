@@ -4,7 +4,6 @@ using Surveys.Campaigns;
 using Surveys.App.Http;
 using Surveys.App.Settings;
 using Surveys.App.Publish;
-using Surveys.Questionnaires;
 using Surveys.Documents;
 using Surveys.ReportContent;
 using Surveys.Storage;

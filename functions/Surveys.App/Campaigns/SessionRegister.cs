@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Surveys.Campaigns;
-using Surveys.App.Collect;
 using Surveys.Questionnaires;
 using Surveys.Storage;
 

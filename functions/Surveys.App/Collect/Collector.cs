@@ -1,3 +1,4 @@
+using Surveys.App.Campaigns;
 using Surveys.Campaigns;
 using Surveys.App.Settings;
 using Surveys.Questionnaires;

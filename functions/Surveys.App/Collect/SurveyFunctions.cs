@@ -1,6 +1,7 @@
 using Surveys.App.Http;
 using Surveys.App.Settings;
 using Surveys.App.Pages;
+using Surveys.Campaigns;
 using Surveys.Questionnaires;
 
 namespace Surveys.App.Collect;

@@ -5,7 +5,6 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Surveys.Campaigns;
 using Surveys.App.Settings;
-using Surveys.Questionnaires;
 using Surveys.ReportContent;
 
 namespace Surveys.App.Pages;

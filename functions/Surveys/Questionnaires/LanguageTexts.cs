@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Surveys.Campaigns;
 using Surveys.Responses;
 
 namespace Surveys.Questionnaires;

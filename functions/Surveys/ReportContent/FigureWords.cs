@@ -1,5 +1,5 @@
+using Surveys.Campaigns;
 using Surveys.Disclosure;
-using Surveys.Questionnaires;
 using Surveys.Statistics;
 
 namespace Surveys.ReportContent;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Surveys.Campaigns;
 using Surveys.Disclosure;
-using Surveys.Questionnaires;
 
 namespace Surveys.ReportContent;
 

@@ -1,3 +1,4 @@
+using Surveys.Campaigns;
 using Surveys.Testing;
 using Surveys.Questionnaires;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Surveys.Campaigns;
 using Surveys.Questionnaires;
 
 namespace Surveys.Tests.Questionnaires;

@@ -1,5 +1,5 @@
+using Surveys.Campaigns;
 using Surveys.Disclosure;
-using Surveys.Questionnaires;
 using Surveys.ReportContent;
 using Surveys.Statistics;
 using Figure = Surveys.Disclosure.Figure;

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Surveys.Campaigns;
 using Surveys.Storage;
 
-namespace Surveys.App.Collect;
+namespace Surveys.App.Campaigns;
 
 /// <summary>
 /// Remembers sessions for some seconds, so that the answers of a class cost one read and not thirty.
