@@ -13,9 +13,10 @@ internal static class PublishCommand
         async (_, store, cancel) =>
         {
             var releases = store.Storage.Releases;
-            while (await releases.CurrentAsync(cancel) is { } head && !await releases.ConfirmAsync(head, NothingYet, cancel))
-            {
-            }
+            await store.Storage.Retries.RunAsync(
+                "The current publication",
+                async () => (await releases.CurrentAsync(cancel) is not { } head || await releases.ConfirmAsync(head, NothingYet, cancel), 0),
+                cancel);
 
             var reports = await store.Storage.Reports.ForgetFingerprintsAsync(cancel);
             Console.WriteLine($"Reports to render again: {reports}. The running app does it, and publishes, within five minutes.");

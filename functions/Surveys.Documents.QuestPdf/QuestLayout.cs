@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using QuestPDF.Fluent;
 using QuestPDF.Helpers;
 using QuestPDF.Infrastructure;
+using Surveys.Campaigns;
 
 namespace Surveys.Documents.QuestPdf;
 

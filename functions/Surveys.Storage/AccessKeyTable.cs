@@ -52,7 +52,7 @@ public sealed class AccessKeyTable
 
         var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(KeyBytes));
         var stored = new AccessKey(Hash(key), role, label, school, expires);
-        var row = Keys.AccessKey(role, stored.Hash).Entity();
+        var row = StorageKeys.AccessKey(role, stored.Hash).Entity();
         row["label"] = label;
         row["expires"] = expires;
         if (school is not null)
@@ -77,9 +77,9 @@ public sealed class AccessKeyTable
         }
 
         var hash = Hash(presented);
-        var row = await table.FindAsync(Keys.AccessKey(role, hash), cancel).ConfigureAwait(false);
+        var row = await table.FindAsync(StorageKeys.AccessKey(role, hash), cancel).ConfigureAwait(false);
         return row is not null
-            && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(row.RowKey), Encoding.ASCII.GetBytes(hash))
+            && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(StorageKeys.ReadAccessKey(row).Hash), Encoding.ASCII.GetBytes(hash))
                 ? Read(row)
                 : null;
     }
@@ -87,9 +87,9 @@ public sealed class AccessKeyTable
     public async Task<IReadOnlyList<AccessKey>> AllAsync(CancellationToken cancel = default)
     {
         var keys = new List<AccessKey>();
-        foreach (var role in Enum.GetNames<AccessRole>())
+        foreach (var role in Enum.GetValues<AccessRole>())
         {
-            await foreach (var row in table.PartitionAsync(role, cancel).ConfigureAwait(false))
+            await foreach (var row in table.RowsAsync(StorageKeys.AccessKeysOf(role), cancel).ConfigureAwait(false))
             {
                 keys.Add(Read(row));
             }
@@ -101,23 +101,23 @@ public sealed class AccessKeyTable
     /// <summary>Moves a key's end. The key stays the same, so every link and letter that carries it opens again.</summary>
     public Task RenewAsync(AccessKey key, DateTimeOffset expires, CancellationToken cancel = default)
     {
-        var row = Keys.AccessKey(key.Role, key.Hash).Entity();
+        var row = StorageKeys.AccessKey(key.Role, key.Hash).Entity();
         row["expires"] = expires;
         return table.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Merge, cancel);
     }
 
     public Task RevokeAsync(AccessKey key, CancellationToken cancel = default)
     {
-        var (partition, row) = Keys.AccessKey(key.Role, key.Hash);
+        var (partition, row) = StorageKeys.AccessKey(key.Role, key.Hash);
         return table.DeleteEntityAsync(partition, row, cancellationToken: cancel);
     }
 
     internal static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(key)));
 
-    private static AccessKey Read(TableEntity row) => new(
-        row.RowKey,
-        Enum.Parse<AccessRole>(row.PartitionKey),
-        row.GetString("label"),
-        row.GetString("school"),
-        row.GetDateTimeOffset("expires") ?? DateTimeOffset.MinValue);
+    private static AccessKey Read(TableEntity row)
+    {
+        var (role, hash) = StorageKeys.ReadAccessKey(row);
+        return new AccessKey(
+            hash, role, row.GetString("label"), row.GetString("school"), row.GetDateTimeOffset("expires") ?? DateTimeOffset.MinValue);
+    }
 }

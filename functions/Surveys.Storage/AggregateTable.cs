@@ -20,7 +20,9 @@ public sealed class AggregateTable
 {
     private readonly TableClient table;
 
-    internal AggregateTable(TableClient table) => this.table = table;
+    private readonly OptimisticRetries retries;
+
+    internal AggregateTable(TableClient table, OptimisticRetries retries) => (this.table, this.retries) = (table, retries);
 
     /// <summary>
     /// Replaces a child's tally and corrects its parent's total by the difference.
@@ -30,20 +32,23 @@ public sealed class AggregateTable
     /// cannot put back an older count. A version not above the stored one changes nothing.
     /// </param>
     /// <returns>The parent's total of now, or null where there is none yet.</returns>
-    public async Task<VersionedTally?> PutAsync(
+    /// <exception cref="ContentionException">Other writers were faster every time.</exception>
+    public Task<VersionedTally?> PutAsync(
         TallyPlace place, Func<VersionedTally?, Task<VersionedTally>> read, CancellationToken cancel = default)
     {
         var questionnaire = place.Layout.Questionnaire.Id;
-        var childKey = Keys.TallyIn(place.Parent, place.Child, place.ChildStratum, questionnaire);
-        var totalKey = Keys.Total(place.Parent, place.Stratum, questionnaire);
-        while (true)
+        var childKey = StorageKeys.TallyIn(place.Parent, place.Child, place.ChildStratum, questionnaire);
+        var totalKey = StorageKeys.Total(place.Parent, place.Stratum, questionnaire);
+        return retries.RunAsync<VersionedTally?>($"The total of {place.Parent}", TryAsync, cancel);
+
+        async Task<(bool Done, VersionedTally? Total)> TryAsync()
         {
             var child = await FindAsync(childKey, place.Layout, cancel).ConfigureAwait(false);
             var next = await read(child?.Value).ConfigureAwait(false);
             var total = await FindAsync(totalKey, place.Layout, cancel).ConfigureAwait(false);
             if (next.Version <= (child?.Value.Version ?? 0))
             {
-                return total?.Value;
+                return (true, total?.Value);
             }
 
             var before = child?.Value.Tally ?? Tally.Zero(place.Layout);
@@ -52,17 +57,18 @@ public sealed class AggregateTable
             try
             {
                 await table.CommitAsync([Write(childKey, next, child?.ETag), Write(totalKey, newTotal, total?.ETag)], cancel).ConfigureAwait(false);
-                return newTotal;
+                return (true, newTotal);
             }
             catch (RequestFailedException e) when (e.IsConflict())
             {
+                return (false, null);
             }
         }
     }
 
     /// <summary>The total of a scope, or null where nothing was ever counted.</summary>
     public async Task<VersionedTally?> FindTotalAsync(Scope scope, string stratum, TallyLayout layout, CancellationToken cancel = default) =>
-        (await FindAsync(Keys.Total(scope, stratum, layout.Questionnaire.Id), layout, cancel).ConfigureAwait(false))?.Value;
+        (await FindAsync(StorageKeys.Total(scope, stratum, layout.Questionnaire.Id), layout, cancel).ConfigureAwait(false))?.Value;
 
     /// <summary>Every total of a scope, whatever its stratum, with the sum of their versions: unchanged as long as nothing below changed.</summary>
     public async Task<(IReadOnlyList<Tally> Totals, long Version)> TotalsAsync(
@@ -70,9 +76,9 @@ public sealed class AggregateTable
     {
         var totals = new List<Tally>();
         long version = 0;
-        await foreach (var row in table.PartitionAsync(scope.ToString(), "Total|", cancel).ConfigureAwait(false))
+        await foreach (var row in table.RowsAsync(StorageKeys.TotalsOf(scope), cancel).ConfigureAwait(false))
         {
-            totals.Add(Read(row, layoutOf(QuestionnaireOf(row))).Tally);
+            totals.Add(Read(row, layoutOf(StorageKeys.ReadQuestionnaire(row))).Tally);
             version += row.GetInt64("version") ?? 0;
         }
 
@@ -84,16 +90,13 @@ public sealed class AggregateTable
         string school, Func<string, TallyLayout> layoutOf, CancellationToken cancel = default)
     {
         var tallies = new List<(string, Tally)>();
-        var prefix = $"{ScopeKind.Session}|";
-        await foreach (var row in table.PartitionAsync(Scope.OfSchool(school).ToString(), prefix, cancel).ConfigureAwait(false))
+        await foreach (var row in table.RowsAsync(StorageKeys.SessionsIn(school), cancel).ConfigureAwait(false))
         {
-            tallies.Add((row.RowKey.Split('|')[1], Read(row, layoutOf(QuestionnaireOf(row))).Tally));
+            tallies.Add((StorageKeys.ReadSessionPart(row), Read(row, layoutOf(StorageKeys.ReadQuestionnaire(row))).Tally));
         }
 
         return tallies;
     }
-
-    private static string QuestionnaireOf(TableEntity row) => row.RowKey[(row.RowKey.LastIndexOf('|') + 1)..];
 
     private async Task<(VersionedTally Value, ETag ETag)?> FindAsync(Key key, TallyLayout layout, CancellationToken cancel) =>
         await table.FindAsync(key, cancel).ConfigureAwait(false) is { } row ? (Read(row, layout), row.ETag) : null;

@@ -18,18 +18,18 @@ public sealed class DirtyTable
 
     /// <summary>Marks a session. Every marking gives the marker a new version.</summary>
     public Task MarkAsync(SessionId session, CancellationToken cancel = default) =>
-        table.UpsertEntityAsync(Keys.DirtyMarker(session).Entity(), TableUpdateMode.Replace, cancel);
+        table.UpsertEntityAsync(StorageKeys.DirtyMarker(session).Entity(), TableUpdateMode.Replace, cancel);
 
     public async Task<IReadOnlyList<DirtyMarker>> AllAsync(CancellationToken cancel = default)
     {
-        var shards = await Task.WhenAll(Enumerable.Range(0, Keys.DirtyShards).Select(shard => ReadAsync(shard, cancel))).ConfigureAwait(false);
+        var shards = await Task.WhenAll(Enumerable.Range(0, StorageKeys.DirtyShards).Select(shard => ReadAsync(shard, cancel))).ConfigureAwait(false);
         return [.. shards.SelectMany(markers => markers)];
     }
 
     /// <summary>Removes a marker unless the session was marked again since it was read: then a later tick takes it.</summary>
     public async Task ClearAsync(DirtyMarker marker, CancellationToken cancel = default)
     {
-        var key = Keys.DirtyMarker(marker.Session);
+        var key = StorageKeys.DirtyMarker(marker.Session);
         try
         {
             await table.DeleteEntityAsync(key.Partition, key.Row, marker.Version, cancel).ConfigureAwait(false);
@@ -42,12 +42,9 @@ public sealed class DirtyTable
     private async Task<List<DirtyMarker>> ReadAsync(int shard, CancellationToken cancel)
     {
         var markers = new List<DirtyMarker>();
-        await foreach (var row in table.PartitionAsync(Keys.DirtyShard(shard), cancel).ConfigureAwait(false))
+        await foreach (var row in table.RowsAsync(StorageKeys.DirtyShard(shard), cancel).ConfigureAwait(false))
         {
-            if (SessionId.TryParse(row.RowKey, out var session))
-            {
-                markers.Add(new DirtyMarker(session, row.ETag));
-            }
+            markers.Add(new DirtyMarker(StorageKeys.ReadSession(row), row.ETag));
         }
 
         return markers;

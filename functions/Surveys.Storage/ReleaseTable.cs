@@ -1,6 +1,4 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Azure;
@@ -8,7 +6,6 @@ using Azure.Data.Tables;
 using Surveys.Tallies;
 using Surveys.Campaigns;
 using Surveys.Disclosure;
-using Surveys.Questionnaires;
 
 namespace Surveys.Storage;
 
@@ -45,7 +42,7 @@ public sealed class ReleaseTable
     internal ReleaseTable(TableClient table, TableClient aggregates) => (this.table, this.aggregates) = (table, aggregates);
 
     public async Task<PublicationHead?> CurrentAsync(CancellationToken cancel = default) =>
-        await table.FindAsync(Keys.CurrentPublication(), cancel).ConfigureAwait(false) is { } row
+        await table.FindAsync(StorageKeys.CurrentPublication(), cancel).ConfigureAwait(false) is { } row
             ? new PublicationHead(
                 row.Int("version"),
                 row.GetString("edition"),
@@ -63,7 +60,7 @@ public sealed class ReleaseTable
             new ParallelOptions { MaxDegreeOfParallelism = ParallelCalls, CancellationToken = cancel },
             async (i, token) =>
             {
-                var stored = await table.FindAsync(Keys.Release(entries[i].Scope, entries[i].Edition), token).ConfigureAwait(false)
+                var stored = await table.FindAsync(StorageKeys.Release(entries[i].Scope, entries[i].Edition), token).ConfigureAwait(false)
                     ?? throw new InvalidOperationException($"The release {entries[i].Edition} of {entries[i].Scope} is missing.");
                 releases[i] = Unpack(stored, StorageJson.Default.Release);
             }).ConfigureAwait(false);
@@ -85,7 +82,7 @@ public sealed class ReleaseTable
             async (i, token) =>
             {
                 var (school, questionnaire, edition) = entries[i];
-                var row = await aggregates.FindAsync(Keys.Admitted(school, questionnaire, edition), token).ConfigureAwait(false)
+                var row = await aggregates.FindAsync(StorageKeys.Admitted(school, questionnaire, edition), token).ConfigureAwait(false)
                     ?? throw new InvalidOperationException($"What {edition} holds of {school} is missing.");
                 var place = new School(
                     school, row.GetString("name"), row.GetString("region"), row.Enum<SchoolLevel>("level"), row.Enum<Area>("area"));
@@ -123,12 +120,12 @@ public sealed class ReleaseTable
         CancellationToken cancel = default)
     {
         var version = (previous?.Version ?? 0) + 1;
-        var edition = Keys.Edition(version, RandomNumberGenerator.GetHexString(8, lowercase: true));
+        var edition = StorageKeys.Edition(version, RandomNumberGenerator.GetHexString(8, lowercase: true));
         await Parallel.ForEachAsync(
             changed,
             new ParallelOptions { MaxDegreeOfParallelism = ParallelCalls, CancellationToken = cancel },
             async (release, token) => await table.AddEntityAsync(
-                Pack(Keys.Release(release.Scope, edition), release, StorageJson.Default.Release), token).ConfigureAwait(false)).ConfigureAwait(false);
+                Pack(StorageKeys.Release(release.Scope, edition), release, StorageJson.Default.Release), token).ConfigureAwait(false)).ConfigureAwait(false);
 
         var entered = admissions.All
             .Where(school => !ReferenceEquals(school, remembered.Admissions.Find(school.School.Id, school.Questionnaire))).ToList();
@@ -149,7 +146,7 @@ public sealed class ReleaseTable
                     .Select(entry => new AdmittedEntry(entry.Key.School, entry.Key.Questionnaire, entry.Value)),
             ]);
         await table.AddEntityAsync(
-            Pack(Keys.Publication(edition), list, StorageJson.Default.PublicationList), cancel).ConfigureAwait(false);
+            Pack(StorageKeys.Publication(edition), list, StorageJson.Default.PublicationList), cancel).ConfigureAwait(false);
 
         var current = Current(new PublicationHead(version, edition, asOf, basedOn, default));
         try
@@ -167,7 +164,7 @@ public sealed class ReleaseTable
 
     private static TableEntity Current(PublicationHead head)
     {
-        var row = Keys.CurrentPublication().Entity();
+        var row = StorageKeys.CurrentPublication().Entity();
         row["version"] = head.Version;
         row["edition"] = head.Edition;
         row["asOf"] = head.AsOf;
@@ -177,7 +174,7 @@ public sealed class ReleaseTable
 
     private static TableEntity Write(Admitted admitted, string edition)
     {
-        var row = Keys.Admitted(admitted.School.Id, admitted.Questionnaire, edition).Entity();
+        var row = StorageKeys.Admitted(admitted.School.Id, admitted.Questionnaire, edition).Entity();
         row["name"] = admitted.School.Name;
         row["region"] = admitted.School.Region;
         row["level"] = admitted.School.Level.ToString();
@@ -187,29 +184,19 @@ public sealed class ReleaseTable
     }
 
     private async Task<PublicationList> ListAsync(PublicationHead head, CancellationToken cancel) =>
-        await table.FindAsync(Keys.Publication(head.Edition), cancel).ConfigureAwait(false) is { } row
+        await table.FindAsync(StorageKeys.Publication(head.Edition), cancel).ConfigureAwait(false) is { } row
             ? Unpack(row, StorageJson.Default.PublicationList)
             : throw new InvalidOperationException($"The list of publication {head.Edition} is missing.");
 
     private static TableEntity Pack<T>(Key key, T value, JsonTypeInfo<T> type)
     {
-        using var packed = new MemoryStream();
-        using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            JsonSerializer.Serialize(brotli, value, type);
-        }
-
         var row = key.Entity();
-        row.SetBytes("json", packed.ToArray());
+        row.SetBytes("json", PackedJson.Write(value, type));
         return row;
     }
 
-    private static T Unpack<T>(TableEntity row, JsonTypeInfo<T> type)
-    {
-        using var brotli = new BrotliStream(new MemoryStream(row.GetBytes("json")), CompressionMode.Decompress);
-        return JsonSerializer.Deserialize(brotli, type)
-            ?? throw new InvalidOperationException($"{row.PartitionKey} {row.RowKey} is empty.");
-    }
+    private static T Unpack<T>(TableEntity row, JsonTypeInfo<T> type) => PackedJson.Read(row.GetBytes("json"), type)
+        ?? throw new InvalidOperationException($"{StorageKeys.Describe(row)} is empty.");
 }
 
 internal sealed record PublicationEntry(Scope Scope, string Edition);

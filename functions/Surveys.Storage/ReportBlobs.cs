@@ -40,7 +40,7 @@ public sealed class ReportBlobs
     internal ReportBlobs(BlobContainerClient container, string campaign) => (this.container, this.campaign) = (container, campaign);
 
     /// <summary>The name of the report of a school or of the nation.</summary>
-    public string NameOf(Scope scope, string language, ReportForm form) => Keys.ReportBlob(campaign, scope, language, form);
+    public string NameOf(Scope scope, string language, ReportForm form) => StorageKeys.ReportBlob(campaign, scope, language, form);
 
     /// <summary>What each stored report was made from: the fingerprint by name.</summary>
     public async Task<IReadOnlyDictionary<string, string>> FingerprintsAsync(CancellationToken cancel = default)
@@ -90,12 +90,12 @@ public sealed class ReportBlobs
             : null;
 
     public Task PutStatusAsync(ReportStatus status, CancellationToken cancel = default) =>
-        container.GetBlobClient(Keys.ReportStatus(campaign)).UploadAsync(
+        container.GetBlobClient(StorageKeys.ReportStatus(campaign)).UploadAsync(
             BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(status, StorageJson.Default.ReportStatus)), overwrite: true, cancel);
 
     /// <summary>What the last run of Publish ended with, or null where none has yet.</summary>
     public async Task<ReportStatus?> StatusAsync(CancellationToken cancel = default) =>
-        await FindAsync(Keys.ReportStatus(campaign), cancel).ConfigureAwait(false) is { } blob
+        await FindAsync(StorageKeys.ReportStatus(campaign), cancel).ConfigureAwait(false) is { } blob
             ? JsonSerializer.Deserialize(blob.Content, StorageJson.Default.ReportStatus)
             : null;
 

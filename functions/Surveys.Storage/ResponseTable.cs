@@ -36,7 +36,7 @@ public sealed class ResponseTable
     public async Task<Insertion> InsertAsync(
         SessionId session, Response response, string language, DateTimeOffset now, CancellationToken cancel = default)
     {
-        var key = Keys.Response(session, response.Phase, response.Id);
+        var key = StorageKeys.Response(session, response.Phase, response.Id);
         var row = key.Entity();
         row["answers"] = response.Answers.ToString();
         row["language"] = language;
@@ -69,10 +69,10 @@ public sealed class ResponseTable
         SessionId session, Questionnaire questionnaire, CancellationToken cancel = default)
     {
         var responses = new List<Response>();
-        await foreach (var row in table.PartitionAsync(
-            Keys.ResponsesOf(session), cancel, ["RowKey", "answers", "pair", "pictures"]).ConfigureAwait(false))
+        await foreach (var row in table.RowsAsync(
+            StorageKeys.ResponsesOf(session), cancel, [.. StorageKeys.Columns, "answers", "pair", "pictures"]).ConfigureAwait(false))
         {
-            var (phase, id) = Keys.ReadResponse(row.RowKey);
+            var (phase, id) = StorageKeys.ReadResponse(row);
             responses.Add(new Response(
                 id, phase, AnswerSheet.Parse(questionnaire, row.GetString("answers")), row.GetString("pair"), row.GetString("pictures")));
         }
@@ -84,9 +84,9 @@ public sealed class ResponseTable
     public async Task<(int Pre, int Post)> CountAsync(SessionId session, CancellationToken cancel = default)
     {
         int pre = 0, post = 0;
-        await foreach (var row in table.PartitionAsync(Keys.ResponsesOf(session), cancel, ["RowKey"]).ConfigureAwait(false))
+        await foreach (var row in table.RowsAsync(StorageKeys.ResponsesOf(session), cancel, StorageKeys.Columns).ConfigureAwait(false))
         {
-            _ = Keys.ReadResponse(row.RowKey).Phase == Phase.Pre ? pre++ : post++;
+            _ = StorageKeys.ReadResponse(row).Phase == Phase.Pre ? pre++ : post++;
         }
 
         return (pre, post);
@@ -96,7 +96,7 @@ public sealed class ResponseTable
     public async Task<int> CountAllAsync(CancellationToken cancel = default)
     {
         var rows = 0;
-        await foreach (var _ in table.QueryAsync<TableEntity>(select: ["RowKey"], cancellationToken: cancel).ConfigureAwait(false))
+        await foreach (var _ in table.QueryAsync<TableEntity>(select: StorageKeys.Columns, cancellationToken: cancel).ConfigureAwait(false))
         {
             rows++;
         }
@@ -108,7 +108,7 @@ public sealed class ResponseTable
     public async Task DeleteSessionAsync(SessionId session, CancellationToken cancel = default)
     {
         var rows = new List<TableEntity>();
-        await foreach (var row in table.PartitionAsync(Keys.ResponsesOf(session), cancel, ["PartitionKey", "RowKey"]).ConfigureAwait(false))
+        await foreach (var row in table.RowsAsync(StorageKeys.ResponsesOf(session), cancel, StorageKeys.Columns).ConfigureAwait(false))
         {
             rows.Add(row);
         }

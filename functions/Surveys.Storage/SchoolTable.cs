@@ -12,12 +12,12 @@ public sealed class SchoolTable
     internal SchoolTable(TableClient table, string campaign) => (this.table, this.campaign) = (table, campaign);
 
     public async Task<School?> FindAsync(string id, CancellationToken cancel = default) =>
-        await table.FindAsync(Keys.School(campaign, id), cancel).ConfigureAwait(false) is { } row ? Read(row) : null;
+        await table.FindAsync(StorageKeys.School(campaign, id), cancel).ConfigureAwait(false) is { } row ? Read(row) : null;
 
     public async Task<IReadOnlyList<School>> AllAsync(CancellationToken cancel = default)
     {
         var schools = new List<School>();
-        await foreach (var row in table.PartitionAsync(campaign, cancel).ConfigureAwait(false))
+        await foreach (var row in table.RowsAsync(StorageKeys.SchoolsOf(campaign), cancel).ConfigureAwait(false))
         {
             schools.Add(Read(row));
         }
@@ -31,7 +31,7 @@ public sealed class SchoolTable
 
     private TableEntity Write(School school)
     {
-        var row = Keys.School(campaign, school.Id).Entity();
+        var row = StorageKeys.School(campaign, school.Id).Entity();
         row["name"] = school.Name;
         row["region"] = school.Region;
         row["level"] = school.Level.ToString();
@@ -40,5 +40,5 @@ public sealed class SchoolTable
     }
 
     private static School Read(TableEntity row) =>
-        new(row.RowKey, row.GetString("name"), row.GetString("region"), row.Enum<SchoolLevel>("level"), row.Enum<Area>("area"));
+        new(StorageKeys.ReadSchool(row), row.GetString("name"), row.GetString("region"), row.Enum<SchoolLevel>("level"), row.Enum<Area>("area"));
 }

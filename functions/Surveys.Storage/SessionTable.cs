@@ -2,7 +2,6 @@ using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using Surveys.Campaigns;
-using Surveys.Questionnaires;
 
 namespace Surveys.Storage;
 
@@ -28,16 +27,17 @@ public sealed class SessionTable
         (this.table, this.codes, this.campaign) = (table, codes, campaign);
 
     public async Task<RegisteredSession?> FindAsync(SessionId id, CancellationToken cancel = default) =>
-        await table.FindAsync(Keys.Session(campaign, id), cancel).ConfigureAwait(false) is { } row ? Read(row) : null;
+        await table.FindAsync(StorageKeys.Session(campaign, id), cancel).ConfigureAwait(false) is { } row ? Read(row) : null;
 
     public Task<IReadOnlyList<RegisteredSession>> AllAsync(CancellationToken cancel = default) =>
-        ReadAsync(table.PartitionAsync(campaign, cancel), cancel);
+        ReadAsync(table.RowsAsync(StorageKeys.SessionsOf(campaign), cancel), cancel);
 
     /// <summary>The sessions from one day to another, both included. The service looks through the campaign's partition.</summary>
     public Task<IReadOnlyList<RegisteredSession>> BetweenAsync(DateOnly from, DateOnly to, CancellationToken cancel = default)
     {
         var (first, last) = (Day(from), Day(to));
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {campaign} and date ge {first} and date le {last}");
+        var days = TableClient.CreateQueryFilter($"date ge {first} and date le {last}");
+        var filter = $"{StorageKeys.Filter(StorageKeys.SessionsOf(campaign))} and {days}";
         return ReadAsync(table.QueryAsync<TableEntity>(filter, cancellationToken: cancel), cancel);
     }
 
@@ -72,7 +72,7 @@ public sealed class SessionTable
     /// <summary>Takes a typed code for a session and phase. False where another session has it.</summary>
     public async Task<bool> TakeCodeAsync(string typedCode, SurveyCode code, CancellationToken cancel = default)
     {
-        var row = Keys.Code(typedCode).Entity();
+        var row = StorageKeys.Code(typedCode).Entity();
         row["session"] = code.Session.ToString();
         row["phase"] = code.Phase.ToString();
         try
@@ -88,7 +88,7 @@ public sealed class SessionTable
 
     /// <summary>The session and phase of a typed code, or null.</summary>
     public async Task<SurveyCode?> FindCodeAsync(string typedCode, CancellationToken cancel = default) =>
-        await codes.FindAsync(Keys.Code(typedCode), cancel).ConfigureAwait(false) is { } row
+        await codes.FindAsync(StorageKeys.Code(typedCode), cancel).ConfigureAwait(false) is { } row
         && SessionId.TryParse(row.GetString("session"), out var session)
             ? new SurveyCode(session, row.Enum<Phase>("phase"))
             : null;
@@ -109,7 +109,7 @@ public sealed class SessionTable
     private TableEntity Write(RegisteredSession registered)
     {
         var session = registered.Session;
-        var row = Keys.Session(campaign, session.Id).Entity();
+        var row = StorageKeys.Session(campaign, session.Id).Entity();
         row["school"] = session.SchoolId;
         row["date"] = Day(session.Date);
         row["audience"] = session.Audience.ToString();
@@ -140,13 +140,8 @@ public sealed class SessionTable
 
     private static RegisteredSession Read(TableEntity row)
     {
-        if (!SessionId.TryParse(row.RowKey, out var id))
-        {
-            throw new FormatException($"'{row.RowKey}' in the table of sessions is not the id of a session.");
-        }
-
         var session = new Session(
-            id,
+            StorageKeys.ReadSession(row),
             row.GetString("school"),
             DateOnly.ParseExact(row.GetString("date"), DateFormat, CultureInfo.InvariantCulture),
             row.Enum<Audience>("audience"),

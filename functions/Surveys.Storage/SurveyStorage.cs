@@ -9,21 +9,26 @@ public sealed class SurveyStorage
 {
     private readonly TableServiceClient tables;
     private readonly BlobContainerClient reports;
+    private readonly Lock gate = new();
     private Task? created;
 
-    public SurveyStorage(TableServiceClient tables, BlobServiceClient blobs, string campaign)
+    public SurveyStorage(TableServiceClient tables, BlobServiceClient blobs, string campaign, TimeProvider? clock = null)
     {
+        Retries = new OptimisticRetries(clock ?? TimeProvider.System);
         this.tables = tables;
-        reports = blobs.GetBlobContainerClient(Keys.Reports);
-        Schools = new SchoolTable(Table(Keys.Schools), campaign);
-        Sessions = new SessionTable(Table(Keys.Sessions), Table(Keys.Codes), campaign);
-        Responses = new ResponseTable(Table(Keys.Responses));
-        Dirty = new DirtyTable(Table(Keys.Dirty));
-        Aggregates = new AggregateTable(Table(Keys.Aggregates));
-        Releases = new ReleaseTable(Table(Keys.Releases), Table(Keys.Aggregates));
-        AccessKeys = new AccessKeyTable(Table(Keys.AccessKeys));
+        reports = blobs.GetBlobContainerClient(StorageKeys.Reports);
+        Schools = new SchoolTable(Table(StorageKeys.Schools), campaign);
+        Sessions = new SessionTable(Table(StorageKeys.Sessions), Table(StorageKeys.Codes), campaign);
+        Responses = new ResponseTable(Table(StorageKeys.Responses));
+        Dirty = new DirtyTable(Table(StorageKeys.Dirty));
+        Aggregates = new AggregateTable(Table(StorageKeys.Aggregates), Retries);
+        Releases = new ReleaseTable(Table(StorageKeys.Releases), Table(StorageKeys.Aggregates));
+        AccessKeys = new AccessKeyTable(Table(StorageKeys.AccessKeys));
         Reports = new ReportBlobs(reports, campaign);
     }
+
+    /// <summary>For writes that take back nothing another writer did.</summary>
+    public OptimisticRetries Retries { get; }
 
     public SchoolTable Schools { get; }
 
@@ -42,20 +47,30 @@ public sealed class SurveyStorage
     public ReportBlobs Reports { get; }
 
     /// <summary>The names of all tables.</summary>
-    public static IReadOnlyList<string> TableNames => Keys.Tables;
+    public static IReadOnlyList<string> TableNames => StorageKeys.Tables;
 
     public static SurveyStorage Connect(StorageAccount account, string campaign) => new(account.Tables, account.Blobs, campaign);
 
-    /// <summary>Makes the tables and the container where they are missing: once per process, again only after a failure.</summary>
+    /// <summary>
+    /// Makes the tables and the container where they are missing: once per process, again only after a failure. The making belongs
+    /// to nobody: a caller who cancels stops waiting, and the others go on.
+    /// </summary>
     public Task EnsureCreatedAsync(CancellationToken cancel = default)
     {
-        var running = created;
-        return running is { IsFaulted: false, IsCanceled: false } ? running : created = CreateAsync(cancel);
+        lock (gate)
+        {
+            if (created is not { IsFaulted: false, IsCanceled: false })
+            {
+                created = CreateAsync();
+            }
+
+            return created.WaitAsync(cancel);
+        }
     }
 
-    private Task CreateAsync(CancellationToken cancel) => Task.WhenAll(
-        Keys.Tables.Select(name => Table(name).CreateIfNotExistsAsync(cancel) as Task)
-            .Append(reports.CreateIfNotExistsAsync(cancellationToken: cancel)));
+    private async Task CreateAsync() => await Task.WhenAll(
+        StorageKeys.Tables.Select(name => Table(name).CreateIfNotExistsAsync() as Task)
+            .Append(reports.CreateIfNotExistsAsync())).ConfigureAwait(false);
 
     private TableClient Table(string name) => tables.GetTableClient(name);
 }
@@ -73,19 +88,10 @@ internal static class TableExtensions
         return found.HasValue ? found.Value : null;
     }
 
-    /// <summary>A whole partition. The SDK follows continuation tokens through empty pages.</summary>
-    public static AsyncPageable<TableEntity> PartitionAsync(
-        this TableClient table, string partition, CancellationToken cancel, IEnumerable<string>? columns = null) =>
-        table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), select: columns, cancellationToken: cancel);
-
-    /// <summary>Part of a partition: the rows whose key begins with a prefix.</summary>
-    public static AsyncPageable<TableEntity> PartitionAsync(
-        this TableClient table, string partition, string rowPrefix, CancellationToken cancel, IEnumerable<string>? columns = null) =>
-        table.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter(
-                $"PartitionKey eq {partition} and RowKey ge {rowPrefix} and RowKey lt {rowPrefix[..^1] + (char)(rowPrefix[^1] + 1)}"),
-            select: columns,
-            cancellationToken: cancel);
+    /// <summary>The rows of a range of keys. The SDK follows continuation tokens through empty pages.</summary>
+    public static AsyncPageable<TableEntity> RowsAsync(
+        this TableClient table, KeyRange range, CancellationToken cancel, IEnumerable<string>? columns = null) =>
+        table.QueryAsync<TableEntity>(StorageKeys.Filter(range), select: columns, cancellationToken: cancel);
 
     /// <summary>
     /// A transaction, checked here because Azurite takes what Azure refuses: one partition key, at most 100 entities.
@@ -93,7 +99,7 @@ internal static class TableExtensions
     public static async Task CommitAsync(this TableClient table, IReadOnlyList<TableTransactionAction> actions, CancellationToken cancel)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(actions.Count, LargestTransaction, nameof(actions));
-        if (actions.Select(action => action.Entity.PartitionKey).Distinct().Count() > 1)
+        if (actions.Select(action => StorageKeys.PartitionOf(action.Entity)).Distinct().Count() > 1)
         {
             throw new ArgumentException("A transaction has one partition key.", nameof(actions));
         }

@@ -1,6 +1,6 @@
 using Surveys.Browser.Tests.Fixtures;
+using Surveys.Campaigns;
 using Surveys.Testing;
-using Surveys.Questionnaires;
 using static Microsoft.Playwright.Assertions;
 
 namespace Surveys.Browser.Tests;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Surveys.Browser.Tests.Fixtures;
+using Surveys.Campaigns;
 using Surveys.Testing;
-using Surveys.Questionnaires;
 using static Microsoft.Playwright.Assertions;
 
 namespace Surveys.Browser.Tests;

@@ -1,6 +1,6 @@
 using Surveys.Browser.Tests.Fixtures;
+using Surveys.Campaigns;
 using Surveys.Testing;
-using Surveys.Questionnaires;
 using Surveys.Responses;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,4 +1,5 @@
 using Surveys.Browser.Tests.Fixtures;
+using Surveys.Campaigns;
 using Surveys.Testing;
 using Surveys.Questionnaires;
 using static Microsoft.Playwright.Assertions;

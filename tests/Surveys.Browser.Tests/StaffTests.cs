@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Surveys.Browser.Tests.Fixtures;
 using Surveys.Campaigns;
 using Surveys.Testing;
-using Surveys.Questionnaires;
 using Surveys.Storage;
 using static Microsoft.Playwright.Assertions;
 

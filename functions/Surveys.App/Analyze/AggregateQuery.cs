@@ -2,7 +2,6 @@ using System.Globalization;
 using Surveys.Tallies;
 using Surveys.Campaigns;
 using Surveys.Disclosure;
-using Surveys.Questionnaires;
 
 namespace Surveys.App.Analyze;
 

@@ -1,7 +1,6 @@
 using Surveys.Tallies;
 using Surveys.Campaigns;
 using Surveys.Disclosure;
-using Surveys.Questionnaires;
 using Surveys.Statistics;
 using Surveys.Storage;
 

@@ -4,7 +4,6 @@ using Surveys.App.Http;
 using Surveys.App.Settings;
 using Surveys.Campaigns;
 using Surveys.Documents;
-using Surveys.Questionnaires;
 using Surveys.Languages;
 using Surveys.Storage;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Azure.Functions.Worker;
 using Surveys.App.Http;
 using Surveys.Campaigns;
-using Surveys.Questionnaires;
 using Surveys.Storage;
 
 namespace Surveys.App.Campaigns;

@@ -38,7 +38,9 @@ public sealed class SessionRegister(SurveyStorage storage, QuestionnaireCatalog 
             return new SessionRegistration.Invalid("school", $"There is no school '{body.School}'. Register it first.");
         }
 
-        while (true)
+        return await storage.Retries.RunAsync($"The session {id}", TryAsync, cancel);
+
+        async Task<(bool Done, SessionRegistration Value)> TryAsync()
         {
             var before = await storage.Sessions.FindAsync(id, cancel);
             if (before is null)
@@ -46,15 +48,15 @@ public sealed class SessionRegister(SurveyStorage storage, QuestionnaireCatalog 
                 var added = await NewAsync(id, body, cancel);
                 if (await storage.Sessions.AddAsync(added, cancel))
                 {
-                    return new SessionRegistration.Stored(added, IsNew: true);
+                    return (true, new SessionRegistration.Stored(added, IsNew: true));
                 }
 
-                continue;
+                return (false, new SessionRegistration.Missing());
             }
 
             if (Contradiction(before.Session, body) is { } contradiction)
             {
-                return contradiction;
+                return (true, contradiction);
             }
 
             var after = before with
@@ -64,16 +66,25 @@ public sealed class SessionRegister(SurveyStorage storage, QuestionnaireCatalog 
             if (after == before || await storage.Sessions.ReplaceAsync(after, cancel))
             {
                 cache.Forget(id);
-                return new SessionRegistration.Stored(after, IsNew: false);
+                return (true, new SessionRegistration.Stored(after, IsNew: false));
             }
+
+            return (false, new SessionRegistration.Missing());
         }
     }
 
     /// <summary>Ends a session. Closing it again changes nothing.</summary>
-    public async Task<SessionRegistration> CloseAsync(SessionId id, CancellationToken cancel)
+    public Task<SessionRegistration> CloseAsync(SessionId id, CancellationToken cancel)
     {
-        while (await storage.Sessions.FindAsync(id, cancel) is { } before)
+        return storage.Retries.RunAsync($"The session {id}", TryAsync, cancel);
+
+        async Task<(bool Done, SessionRegistration Value)> TryAsync()
         {
+            if (await storage.Sessions.FindAsync(id, cancel) is not { } before)
+            {
+                return (true, new SessionRegistration.Missing());
+            }
+
             var now = clock.GetUtcNow();
             var after = before.Session.StateAt(now) is SessionState.Open or SessionState.Planned
                 ? before with { Session = before.Session with { ClosedAt = now } }
@@ -81,11 +92,11 @@ public sealed class SessionRegister(SurveyStorage storage, QuestionnaireCatalog 
             if (after == before || await storage.Sessions.ReplaceAsync(after, cancel))
             {
                 cache.Forget(id);
-                return new SessionRegistration.Stored(after, IsNew: false);
+                return (true, new SessionRegistration.Stored(after, IsNew: false));
             }
-        }
 
-        return new SessionRegistration.Missing();
+            return (false, new SessionRegistration.Missing());
+        }
     }
 
     private async Task<RegisteredSession> NewAsync(SessionId id, SessionBody body, CancellationToken cancel)

@@ -1,6 +1,5 @@
 using Surveys.Campaigns;
 using Surveys.App.Settings;
-using Surveys.Questionnaires;
 using Surveys.Storage;
 
 namespace Surveys.App.Campaigns;

@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Surveys.App.Http;
 using Surveys.App.Settings;
+using Surveys.Campaigns;
 using Surveys.Languages;
 using Surveys.Questionnaires;
 

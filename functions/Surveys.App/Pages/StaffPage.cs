@@ -8,7 +8,6 @@ using Surveys.App.Http;
 using Surveys.Campaigns;
 using Surveys.App.Settings;
 using Surveys.Languages;
-using Surveys.Questionnaires;
 
 namespace Surveys.App.Pages;
 

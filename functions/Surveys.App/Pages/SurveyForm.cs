@@ -1,4 +1,5 @@
 using Surveys.App.Collect;
+using Surveys.Campaigns;
 using Surveys.Languages;
 using Surveys.Questionnaires;
 using Surveys.Responses;

@@ -5,7 +5,6 @@ using Surveys.App.Collect;
 using Surveys.App.Http;
 using Surveys.App.Settings;
 using Surveys.Campaigns;
-using Surveys.Questionnaires;
 
 namespace Surveys.App.Pages;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Surveys.Campaigns;
 using Surveys.Questionnaires;
 using Surveys.Responses;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Surveys.Campaigns;
-using Surveys.Questionnaires;
 
 namespace Surveys.Cli.Demo;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using Surveys.Campaigns;
 using Surveys.Tallies;
 using Surveys.Questionnaires;
 using Surveys.Responses;

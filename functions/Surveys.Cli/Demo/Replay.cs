@@ -1,4 +1,5 @@
 using Surveys.App.Campaigns;
+using Surveys.Campaigns;
 using Surveys.Questionnaires;
 
 namespace Surveys.Cli.Demo;

@@ -1,5 +1,3 @@
-using Surveys.Questionnaires;
-
 namespace Surveys.Campaigns;
 
 /// <summary>Where a session stands; the server's clock decides.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Surveys.Questionnaires;
 
 namespace Surveys.Campaigns;
 

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
-using Surveys.Questionnaires;
 
 namespace Surveys.Campaigns;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Surveys.Campaigns;
 using Surveys.Tallies;
-using Surveys.Questionnaires;
 
 namespace Surveys.Disclosure;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Surveys.Tallies;
 using Surveys.Campaigns;
-using Surveys.Questionnaires;
 
 namespace Surveys.Disclosure;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Surveys.Campaigns;
 using Surveys.Tallies;
-using Surveys.Questionnaires;
 using Surveys.Statistics;
 
 namespace Surveys.Disclosure;

@@ -1,21 +1,7 @@
 using System.Collections.Immutable;
+using Surveys.Campaigns;
 
 namespace Surveys.Questionnaires;
-
-/// <summary>For whom a questionnaire is written. Chosen by grade, not by school level.</summary>
-public enum Audience
-{
-    Pupils9To12,
-    Pupils13To18,
-    Adults,
-}
-
-/// <summary>Before or after the talk.</summary>
-public enum Phase
-{
-    Pre,
-    Post,
-}
 
 /// <summary>What an item measures.</summary>
 public enum ItemKind
@@ -28,12 +14,6 @@ public enum ItemKind
 
     /// <summary>Who answers: gender, grade band, role. Releases may be broken down by it.</summary>
     Demographic,
-}
-
-/// <summary>Identifies one published questionnaire, which never changes. Written as <c>Pupils9To12.1</c>.</summary>
-public readonly record struct QuestionnaireId(Audience Audience, int Version)
-{
-    public override string ToString() => $"{Audience}.{Version}";
 }
 
 /// <summary>One question with its closed options. Exactly one option is chosen, or none: every item can be left out.</summary>

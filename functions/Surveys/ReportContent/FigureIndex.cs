@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Surveys.Campaigns;
 using Surveys.Disclosure;
-using Surveys.Questionnaires;
 
 namespace Surveys.ReportContent;
 

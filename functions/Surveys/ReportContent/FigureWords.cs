@@ -1,6 +1,6 @@
+using Surveys.Campaigns;
 using Surveys.Disclosure;
 using Surveys.Languages;
-using Surveys.Questionnaires;
 using Surveys.Statistics;
 
 namespace Surveys.ReportContent;

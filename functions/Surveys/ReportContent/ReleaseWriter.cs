@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Surveys.Campaigns;
 using Surveys.Disclosure;
 using Surveys.Languages;
 using Surveys.Questionnaires;
@@ -46,7 +47,7 @@ internal sealed class ReleaseWriter
     public ImmutableArray<NextTopic> Next(IEnumerable<QuestionnaireId> of) =>
     [
         .. (from id in of
-            where id.Audience != Surveys.Questionnaires.Audience.Adults
+            where id.Audience != Surveys.Campaigns.Audience.Adults
             from item in catalog[id].KnowledgeItems
             let after = figures.Figures.Find(id, Basis.Post, item.Id, Figure.Right)
             where after is { Value: < AudienceWriter.WellKnown }

@@ -1,4 +1,4 @@
-using Surveys.Questionnaires;
+using Surveys.Campaigns;
 
 namespace Surveys.Responses;
 

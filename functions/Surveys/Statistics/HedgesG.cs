@@ -1,4 +1,3 @@
-using Surveys.Tallies;
 
 namespace Surveys.Statistics;
 

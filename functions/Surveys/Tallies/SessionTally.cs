@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Surveys.Campaigns;
 using Surveys.Questionnaires;
 using Surveys.Responses;
+using Surveys.Statistics;
 
 namespace Surveys.Tallies;
 

@@ -1,44 +1,9 @@
 using System.Collections.Immutable;
+using Surveys.Campaigns;
 using Surveys.Questionnaires;
+using Surveys.Statistics;
 
 namespace Surveys.Tallies;
-
-/// <summary>
-/// Sums of an integer quantity x over the persons of a scope, and over its sessions (the clusters).
-/// With n_k persons and sum S_k in session k.
-/// </summary>
-/// <param name="Count">N = Σ n_k.</param>
-/// <param name="Sum">Σ x.</param>
-/// <param name="SumOfSquares">Σ x².</param>
-/// <param name="Clusters">Sessions with n_k &gt; 0.</param>
-/// <param name="ClusterCountSquares">Σ n_k².</param>
-/// <param name="ClusterSumSquares">Σ S_k².</param>
-/// <param name="ClusterCross">Σ n_k·S_k.</param>
-/// <param name="ClusterMeanSquares">Σ S_k² / n_k in units of 1 / <see cref="Unit"/>, each term rounded, so that adding stays exact.</param>
-public readonly record struct ClusteredSums(
-    long Count,
-    long Sum,
-    long SumOfSquares,
-    long Clusters,
-    long ClusterCountSquares,
-    long ClusterSumSquares,
-    long ClusterCross,
-    long ClusterMeanSquares)
-{
-    public const long Unit = 1 << 16;
-
-    public double? Mean => Count > 0 ? (double)Sum / Count : null;
-}
-
-/// <summary>The 2×2 table of a knowledge item over pairs that answered it in both phases.</summary>
-/// <param name="Both">Right before and after.</param>
-/// <param name="Gained">Wrong before, right after.</param>
-/// <param name="Lost">Right before, wrong after.</param>
-/// <param name="Neither">Wrong before and after.</param>
-public readonly record struct PairedTable(long Both, long Gained, long Lost, long Neither)
-{
-    public long Pairs => Both + Gained + Lost + Neither;
-}
 
 /// <summary>
 /// The exact counts of one scope for one questionnaire: a vector of integers laid out by <see cref="TallyLayout"/>.

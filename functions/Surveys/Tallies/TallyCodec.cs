@@ -3,11 +3,14 @@ using System.Collections.Immutable;
 namespace Surveys.Tallies;
 
 /// <summary>
-/// The stored form of a tally: its sums as zigzag varints (Protocol Buffers encoding), runs of zeros as one zero and their length.
+/// The stored form of a tally: a byte that says the version of the format, then its sums as zigzag varints (Protocol Buffers encoding), runs of zeros as one zero and their length.
 /// Most sums of a session are 0, so a tally of some thousand sums takes a few hundred bytes.
 /// </summary>
 public static class TallyCodec
 {
+    /// <summary>Goes up whenever the same bytes would mean something else.</summary>
+    internal const byte Version = 1;
+
     public static byte[] Write(Tally tally) => Write(tally.Sums);
 
     /// <exception cref="FormatException">The bytes were not written for this layout.</exception>
@@ -15,7 +18,7 @@ public static class TallyCodec
 
     internal static byte[] Write(ReadOnlySpan<long> sums)
     {
-        var bytes = new List<byte>(1024);
+        var bytes = new List<byte>(1024) { Version };
         for (var i = 0; i < sums.Length;)
         {
             if (sums[i] != 0)
@@ -41,6 +44,14 @@ public static class TallyCodec
 
     internal static long[] Read(TallyLayout layout, int length, ReadOnlySpan<byte> bytes)
     {
+        if (bytes is not [Version, ..])
+        {
+            throw new FormatException(bytes.IsEmpty
+                ? $"No bytes are stored where a tally of {layout.Questionnaire.Id} should be."
+                : $"The stored tally of {layout.Questionnaire.Id} is of format {bytes[0]}; this app reads format {Version}.");
+        }
+
+        bytes = bytes[1..];
         var sums = new long[length];
         var at = 0;
         while (!bytes.IsEmpty)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Surveys.Campaigns;
 using Surveys.Questionnaires;
 
 namespace Surveys.Tallies;
@@ -34,7 +35,7 @@ public readonly record struct Slice(string By, string Group, string By2 = "", st
 /// </remarks>
 public sealed class TallyLayout
 {
-    /// <summary>Number of sums of one quantity x over persons and over sessions: see <see cref="ClusteredSums"/>.</summary>
+    /// <summary>Number of sums of one quantity x over persons and over sessions: see <see cref="Statistics.ClusteredSums"/>.</summary>
     internal const int ClusteredLength = 8;
 
     private readonly ImmutableArray<int> itemInPhase;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using Surveys.Campaigns;
 using Surveys.Tallies;
 using Surveys.Testing;
 using Surveys.Questionnaires;

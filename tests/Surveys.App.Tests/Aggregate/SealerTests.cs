@@ -73,7 +73,7 @@ public sealed class SealerTests(AzuriteFixture azurite)
         app.Clock.Advance(TimeSpan.FromDays(92));
         await NightsAsync(app, 1);
         await Campaign.ProblemAsync(
-            await campaign.SubmitAsync(session.Post, Guid.NewGuid(), session.Answers(Surveys.Questionnaires.Phase.Post, right: true), ticket),
+            await campaign.SubmitAsync(session.Post, Guid.NewGuid(), session.Answers(Surveys.Campaigns.Phase.Post, right: true), ticket),
             HttpStatusCode.Gone,
             "closed");
         var moved = await new Campaign(app).StaffAsync(

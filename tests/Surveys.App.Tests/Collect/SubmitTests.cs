@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
+using Surveys.Campaigns;
 using Surveys.Testing;
-using Surveys.Questionnaires;
 
 namespace Surveys.App.Tests.Collect;
 

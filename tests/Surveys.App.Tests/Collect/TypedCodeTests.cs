@@ -100,7 +100,7 @@ public sealed class TypedCodeTests(AzuriteFixture azurite)
         var campaign = new Campaign(app);
         var session = await campaign.RegisterAsync();
         var registered = await campaign.Storage.Sessions.FindAsync(session.SessionId, Cancel);
-        return (registered!.TypedCode(Surveys.Questionnaires.Phase.Pre), session.Pre);
+        return (registered!.TypedCode(Surveys.Campaigns.Phase.Pre), session.Pre);
     }
 
     private static Task<HttpResponseMessage> GetAsync(HttpClient client, string typed) =>

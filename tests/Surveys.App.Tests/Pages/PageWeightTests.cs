@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Surveys.Campaigns;
 using Surveys.Testing;
-using Surveys.Questionnaires;
 
 namespace Surveys.App.Tests.Pages;
 

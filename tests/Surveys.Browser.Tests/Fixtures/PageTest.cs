@@ -1,6 +1,6 @@
+using Surveys.Campaigns;
 using Surveys.Languages;
 using Surveys.Testing;
-using Surveys.Questionnaires;
 
 namespace Surveys.Browser.Tests.Fixtures;
 

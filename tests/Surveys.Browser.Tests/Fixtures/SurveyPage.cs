@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Surveys.Campaigns;
 using Surveys.Testing;
 using Surveys.Questionnaires;
 using static Microsoft.Playwright.Assertions;

@@ -1,7 +1,6 @@
 using Surveys.Campaigns;
 using Surveys.App.Campaigns;
 using Surveys.Cli.Demo;
-using Surveys.Questionnaires;
 
 namespace Surveys.Cli.Tests.Demo;
 

@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using CsCheck;
 using Surveys.Campaigns;
-using Surveys.Questionnaires;
 
 namespace Surveys.Tests.Campaigns;
 

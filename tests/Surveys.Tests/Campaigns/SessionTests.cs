@@ -1,5 +1,4 @@
 using Surveys.Campaigns;
-using Surveys.Questionnaires;
 
 namespace Surveys.Tests.Campaigns;
 

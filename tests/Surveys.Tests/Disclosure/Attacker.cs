@@ -1,6 +1,6 @@
+using Surveys.Campaigns;
 using Surveys.Tallies;
 using Surveys.Disclosure;
-using Surveys.Questionnaires;
 using Surveys.Statistics;
 
 namespace Surveys.Tests.Disclosure;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Surveys.Campaigns;
 using Surveys.Disclosure;
-using Surveys.Questionnaires;
 
 namespace Surveys.Tests.Disclosure;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Surveys.Tallies;
 using Surveys.Campaigns;
 using Surveys.Disclosure;
-using Surveys.Questionnaires;
 using Surveys.Responses;
 using Surveys.Statistics;
 

@@ -1,4 +1,5 @@
 using CsCheck;
+using Surveys.Campaigns;
 using Surveys.Questionnaires;
 using Surveys.Responses;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NJsonSchema;
+using Surveys.Campaigns;
 using Surveys.Languages;
 using Surveys.Questionnaires;
 

@@ -1,6 +1,6 @@
+using Surveys.Campaigns;
 using Surveys.Disclosure;
 using Surveys.Languages;
-using Surveys.Questionnaires;
 using Surveys.ReportContent;
 using Surveys.Statistics;
 using Figure = Surveys.Disclosure.Figure;

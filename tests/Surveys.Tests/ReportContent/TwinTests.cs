@@ -3,9 +3,9 @@ using AngleSharp.Html.Parser;
 using Surveys.Disclosure;
 using Surveys.Documents;
 using Surveys.Languages;
-using Surveys.Questionnaires;
 using Surveys.ReportContent;
 using Surveys.Tallies;
+using Audience = Surveys.Campaigns.Audience;
 using Page = UglyToad.PdfPig.Content.Page;
 using static Surveys.Tests.ReportContent.ReportSamples;
 

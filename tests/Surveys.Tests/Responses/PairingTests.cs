@@ -1,4 +1,4 @@
-using Surveys.Questionnaires;
+using Surveys.Campaigns;
 using Surveys.Responses;
 
 namespace Surveys.Tests.Responses;

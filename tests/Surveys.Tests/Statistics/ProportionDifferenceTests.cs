@@ -1,5 +1,4 @@
 using CsCheck;
-using Surveys.Tallies;
 using Surveys.Statistics;
 
 namespace Surveys.Tests.Statistics;

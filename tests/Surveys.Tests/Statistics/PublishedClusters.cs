@@ -1,4 +1,4 @@
-using Surveys.Tallies;
+using Surveys.Statistics;
 
 namespace Surveys.Tests.Statistics;
 

@@ -1,4 +1,3 @@
-using Surveys.Tallies;
 using Surveys.Statistics;
 
 namespace Surveys.Tests.Statistics;

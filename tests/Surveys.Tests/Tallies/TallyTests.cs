@@ -1,7 +1,9 @@
 using CsCheck;
+using Surveys.Campaigns;
 using Surveys.Tallies;
 using Surveys.Questionnaires;
 using Surveys.Responses;
+using Surveys.Statistics;
 
 namespace Surveys.Tests.Tallies;
 
@@ -76,6 +78,19 @@ public sealed class TallyTests
     [Fact]
     public void The_stored_form_reads_back_the_same() =>
         Any.Sample(tally => TallyCodec.Read(Layout, TallyCodec.Write(tally)).Equals(tally));
+
+    [Fact]
+    public void The_first_stored_byte_is_the_version_of_the_format() =>
+        Any.Sample(tally => Assert.Equal(1, TallyCodec.Write(tally)[0]));
+
+    [Fact]
+    public void A_tally_of_another_format_is_named_in_the_error()
+    {
+        var bytes = TallyCodec.Write(Tally.Zero(Layout));
+        bytes[0] = 9;
+        Assert.Contains("format 9", Assert.Throws<FormatException>(() => TallyCodec.Read(Layout, bytes)).Message, StringComparison.Ordinal);
+        Assert.Throws<FormatException>(() => TallyCodec.Read(Layout, []));
+    }
 
     [Fact]
     public void A_stored_form_that_was_cut_short_is_refused() =>
