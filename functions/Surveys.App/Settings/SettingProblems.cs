@@ -5,6 +5,8 @@ namespace Surveys.App.Settings;
 /// <summary>What is wrong with the settings, for the person who set them.</summary>
 public static class SettingProblems
 {
+    private const string Start = "The setting ";
+
     /// <summary>A sentence for each setting that is missing or cannot be used; null where the fault is another.</summary>
     /// <param name="fault">What starting the app, or reading its options, threw.</param>
     public static string? Of(Exception fault) => fault switch
@@ -17,5 +19,7 @@ public static class SettingProblems
         _ => null,
     };
 
-    private static string Lines(IEnumerable<string?> sentences) => string.Join(Environment.NewLine, sentences);
+    /// <remarks>The framework's validators begin with the name of the property, which our sentences name as the operator knows it.</remarks>
+    private static string Lines(IEnumerable<string?> sentences) =>
+        string.Join(Environment.NewLine, sentences.Select(sentence => sentence?[Math.Max(0, sentence.IndexOf(Start, StringComparison.Ordinal))..]));
 }

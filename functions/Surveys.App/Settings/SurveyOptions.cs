@@ -22,15 +22,15 @@ public sealed class SurveyOptions
     public string CampaignId { get; set; } = "2025";
 
     /// <summary>How many people the campaign wants to reach.</summary>
-    [Range(1, 100_000_000, ErrorMessage = "The setting Surveys__CampaignTarget must be a whole number from 1 to 100000000.")]
+    [WholeNumber(1, 100_000_000)]
     public int CampaignTarget { get; set; } = 20_000;
 
     /// <summary>How many days after closing an answer with a ticket is still taken.</summary>
-    [Range(1, 365, ErrorMessage = "The setting Surveys__TicketDays must be a whole number from 1 to 365.")]
+    [WholeNumber(1, 365)]
     public int TicketDays { get; set; } = 14;
 
     /// <summary>How many days after closing a session its raw responses are kept.</summary>
-    [Range(1, 3650, ErrorMessage = "The setting Surveys__RetentionDays must be a whole number from 1 to 3650.")]
+    [WholeNumber(1, 3650)]
     public int RetentionDays { get; set; } = 90;
 
     /// <exception cref="InvalidOperationException">A setting is not of its type.</exception>
@@ -102,6 +102,20 @@ internal sealed class WebAddressAttribute : ValidationAttribute
     public override bool IsValid(object? value) =>
         value is null or ""
         || (value is string text && Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https");
+}
+
+/// <summary>A number within bounds, both included.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class WholeNumberAttribute(int least, int most) : ValidationAttribute
+{
+    public int Least => least;
+
+    public int Most => most;
+
+    protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
+        value is int number && number >= least && number <= most
+            ? ValidationResult.Success
+            : new ValidationResult($"The setting {SurveyOptions.Section}__{validationContext.MemberName} must be a whole number from {least} to {most}.");
 }
 
 [AttributeUsage(AttributeTargets.Property)]
