@@ -28,8 +28,10 @@ public static class Services
             .AddCheck<ReportsCheck>("reports", HealthStatus.Degraded, timeout: StorageCheck.Patience);
         return services
             .AddSettings()
-            .AddPipeline()
+
+            // Before the framework's own, which would take every problem.
             .AddSingleton<IProblemDetailsWriter, ErrorPage>()
+            .AddPipeline()
             .AddSingleton(s => SurveyStorage.Connect(s.GetRequiredService<StorageAccount>(), s.GetRequiredService<SurveySettings>().CampaignId))
             .AddSingleton(_ => QuestionnaireCatalog.Embedded)
             .AddSingleton(_ => LanguageCatalog.Embedded)

@@ -30,10 +30,12 @@ internal sealed class FunctionCalls
     public async Task RunAsync(TimerFunction function, IServiceProvider services, CancellationToken cancel)
     {
         var watch = Stopwatch.StartNew();
-        object[] arguments = [new TimerInfo(), cancel];
-        await (Task)MethodInvoker.Create(function.Method).Invoke(Object(function, services), arguments)!;
+        await (Task)MethodInvoker.Create(function.Method).Invoke(Object(function, services), Arguments(function.Method.GetParameters(), cancel))!;
         Log.TimerRan(services.GetRequiredService<ILogger<FunctionCalls>>(), function.Name, watch.ElapsedMilliseconds);
     }
+
+    private static Span<object?> Arguments(ParameterInfo[] parameters, CancellationToken cancel) => parameters
+        .Select(object? (parameter) => parameter.ParameterType == typeof(CancellationToken) ? cancel : new TimerInfo()).ToArray();
 
     private object Object(FunctionDeclaration function, IServiceProvider services) =>
         objects.TryGetValue(function.Class, out var known)

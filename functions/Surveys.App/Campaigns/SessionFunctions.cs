@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using System.Globalization;
 using Microsoft.Azure.Functions.Worker;
 using Surveys.App.Http;
@@ -138,13 +139,13 @@ public sealed class SessionFunctions(SurveyStorage storage, SessionRegister regi
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
         : null;
 
-    private static IResult NoSuchId() => Problems.Create(
+    private static ProblemHttpResult NoSuchId() => Problems.Create(
         StatusCodes.Status400BadRequest,
         "invalid-session-id",
         "The id of a session is 12 characters of 0-9 and a-z without i, l, o and u, chosen at random.",
         "id");
 
-    internal static IResult NoSuchSession() =>
+    internal static ProblemHttpResult NoSuchSession() =>
         Problems.Create(StatusCodes.Status404NotFound, "no-such-session", "There is no session with this id.", "id");
 
     private IResult Map(SessionRegistration result) => result switch

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 using Surveys.App.Http;
 using Surveys.App.Settings;
@@ -84,7 +85,7 @@ public sealed class SurveyFunctions(Collector collector, LanguageCatalog languag
             : Map(refusal);
     }
 
-    private static IResult Map(SurveyRefusal refusal) => refusal switch
+    private static ProblemHttpResult Map(SurveyRefusal refusal) => refusal switch
     {
         SurveyRefusal.Contradicted => Problems.Create(
             StatusCodes.Status409Conflict, "other-answers", "Other answers were stored under this id before. They stay.", "id"),

@@ -8,7 +8,7 @@ namespace Surveys.App.Health;
 public sealed class HealthFunctions(HealthCheckService checks)
 {
     [Function("HealthLive"), EndpointSummary("The process answers.")]
-    public IResult Live([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health/live")] HttpRequest request) =>
+    public static IResult Live([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health/live")] HttpRequest request) =>
         TypedResults.Text("live\n");
 
     /// <summary>Ready, with a line for each thing that is not as it should be; 503 where storage does not answer.</summary>

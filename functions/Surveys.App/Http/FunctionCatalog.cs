@@ -12,7 +12,9 @@ namespace Surveys.App.Http;
 public abstract record FunctionDeclaration(
     string Name,
     string Summary,
-    [property: DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type Class,
+    [param: DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)]
+    [property: DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)]
+    Type Class,
     MethodInfo Method);
 
 /// <summary>A function that is called over HTTP.</summary>
@@ -23,7 +25,7 @@ public abstract record FunctionDeclaration(
 public sealed record HttpFunction(
     string Name,
     string Summary,
-    [property: DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type Class,
+    [param: DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type Class,
     MethodInfo Method,
     ImmutableArray<string> Methods,
     string Route,
@@ -36,7 +38,7 @@ public sealed record HttpFunction(
 public sealed record TimerFunction(
     string Name,
     string Summary,
-    [property: DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type Class,
+    [param: DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type Class,
     MethodInfo Method,
     string Schedule)
     : FunctionDeclaration(Name, Summary, Class, Method);

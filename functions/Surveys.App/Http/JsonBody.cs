@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -28,7 +29,7 @@ internal static class JsonBody
         }
     }
 
-    private static IResult Explain(ReadOnlyMemory<byte> text, JsonTypeInfo type, JsonException e)
+    private static ProblemHttpResult Explain(ReadOnlyMemory<byte> text, JsonTypeInfo type, JsonException e)
     {
         if (e.Path is { Length: > 2 } path)
         {
@@ -57,8 +58,9 @@ internal static class JsonBody
         }
     }
 
-    private static Result<T, IResult> Refuse<T>(IResult refusal) => Result.Refused<T, IResult>(refusal);
+    private static Result<T, IResult> Refuse<T>(IResult refusal)
+        where T : class => Result.Refused<T, IResult>(refusal);
 
-    private static IResult Invalid(string detail, string? field = null) =>
+    private static ProblemHttpResult Invalid(string detail, string? field = null) =>
         Problems.Create(StatusCodes.Status400BadRequest, "invalid-json", detail, field);
 }

@@ -13,7 +13,7 @@ public sealed class OfflinePages(LanguageCatalog catalog)
 
     /// <summary>The service worker. At the root, since a QR code writes the path of its page in upper case and scopes know case.</summary>
     [Function("ServiceWorker"), EndpointSummary("Keeps the survey page on the phone and sends what waits.")]
-    public IResult Worker([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sw.js")] HttpRequest request)
+    public static IResult Worker([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sw.js")] HttpRequest request)
     {
         var headers = request.HttpContext.Response.Headers;
         headers.ContentSecurityPolicy = "default-src 'none'; connect-src 'self'";

@@ -170,7 +170,13 @@ public sealed class RegisterTests(AppFixture app) : IClassFixture<AppFixture>
     {
         // Staff may read what analysts read.
         string[] analyst = route.StartsWith("api/s", StringComparison.Ordinal) ? [await campaign.KeyAsync(AccessRole.Analyst)] : [];
-        foreach (var key in analyst.Concat([null, "", "abc", await campaign.KeyAsync(AccessRole.School, "a")]))
+        foreach (var key in analyst.Append(await campaign.KeyAsync(AccessRole.School, "a")))
+        {
+            await Campaign.ProblemAsync(
+                await campaign.SendAsync(new HttpMethod(method), route, null, key: key), HttpStatusCode.Forbidden, "other-role");
+        }
+
+        foreach (var key in (string?[])[null, "", "abc"])
         {
             await Campaign.ProblemAsync(
                 await campaign.SendAsync(new HttpMethod(method), route, null, key: key), HttpStatusCode.Unauthorized, "key-needed");

@@ -46,7 +46,7 @@ public sealed class ReportRunTests(AzuriteFixture azurite)
         var status = await Campaign.OkAsync(await campaign.StaffAsync(HttpMethod.Get, "api/reports"));
         var failed = Assert.Single(status.GetProperty("failed").EnumerateArray());
         Assert.Equal((Failing, "sq"), (failed.GetProperty("school").GetString(), failed.GetProperty("language").GetString()));
-        await Campaign.ProblemAsync(await campaign.AnalystAsync("api/reports"), HttpStatusCode.Unauthorized, "key-needed");
+        await Campaign.ProblemAsync(await campaign.AnalystAsync("api/reports"), HttpStatusCode.Forbidden, "other-role");
 
         await lease.ReleaseAsync(cancellationToken: Cancel);
         var third = await campaign.PublishAsync();
