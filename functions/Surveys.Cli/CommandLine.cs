@@ -1,6 +1,6 @@
-using Surveys.App.Settings;
 using System.CommandLine;
 using Spectre.Console;
+using Surveys.App.Settings;
 using Surveys.Cli.Azurite;
 
 namespace Surveys.Cli;

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using Spectre.Console;
-using Surveys.Tallies;
 using Surveys.Disclosure;
 using Surveys.Storage;
+using Surveys.Tallies;
 
 namespace Surveys.Cli;
 

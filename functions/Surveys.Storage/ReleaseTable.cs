@@ -3,9 +3,9 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Azure;
 using Azure.Data.Tables;
-using Surveys.Tallies;
 using Surveys.Campaigns;
 using Surveys.Disclosure;
+using Surveys.Tallies;
 
 namespace Surveys.Storage;
 

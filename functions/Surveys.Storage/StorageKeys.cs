@@ -1,7 +1,7 @@
 using System.Globalization;
-using Surveys.Tallies;
-using Surveys.Campaigns;
 using Azure.Data.Tables;
+using Surveys.Campaigns;
+using Surveys.Tallies;
 
 namespace Surveys.Storage;
 

@@ -1,8 +1,8 @@
-using Surveys.Tallies;
 using Surveys.Campaigns;
 using Surveys.Cli.Demo;
 using Surveys.Questionnaires;
 using Surveys.Responses;
+using Surveys.Tallies;
 
 namespace Surveys.Benchmarks;
 

@@ -1,8 +1,8 @@
-using Surveys.Tallies;
 using Surveys.Campaigns;
 using Surveys.Disclosure;
 using Surveys.Questionnaires;
 using Surveys.ReportContent;
+using Surveys.Tallies;
 
 namespace Surveys.Benchmarks;
 

@@ -4,8 +4,8 @@ using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
-using Surveys.Tallies;
 using Surveys.Disclosure;
+using Surveys.Tallies;
 
 namespace Surveys.Benchmarks;
 

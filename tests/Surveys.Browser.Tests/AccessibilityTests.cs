@@ -1,8 +1,8 @@
 using Surveys.Browser.Tests.Fixtures;
 using Surveys.Campaigns;
-using Surveys.Testing;
 using Surveys.Questionnaires;
 using Surveys.Responses;
+using Surveys.Testing;
 using static Microsoft.Playwright.Assertions;
 
 namespace Surveys.Browser.Tests;

@@ -1,7 +1,7 @@
 using Surveys.Browser.Tests.Fixtures;
 using Surveys.Campaigns;
-using Surveys.Testing;
 using Surveys.Questionnaires;
+using Surveys.Testing;
 using static Microsoft.Playwright.Assertions;
 
 namespace Surveys.Browser.Tests;

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Surveys.Browser.Tests.Fixtures;
 using Surveys.Campaigns;
-using Surveys.Testing;
 using Surveys.Storage;
+using Surveys.Testing;
 using static Microsoft.Playwright.Assertions;
 
 namespace Surveys.Browser.Tests;

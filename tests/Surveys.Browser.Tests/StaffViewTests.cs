@@ -1,6 +1,6 @@
 using Surveys.Browser.Tests.Fixtures;
-using Surveys.Testing;
 using Surveys.Storage;
+using Surveys.Testing;
 using static Microsoft.Playwright.Assertions;
 
 namespace Surveys.Browser.Tests;

@@ -1,10 +1,10 @@
 using System.Text;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using Surveys.Tallies;
-using Surveys.Testing;
 using Surveys.ReportContent;
 using Surveys.Storage;
+using Surveys.Tallies;
+using Surveys.Testing;
 using UglyToad.PdfPig;
 
 namespace Surveys.Cli.Tests;

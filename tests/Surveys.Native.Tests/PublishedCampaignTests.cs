@@ -1,7 +1,7 @@
 using System.Net;
+using Surveys.Storage;
 using Surveys.Tallies;
 using Surveys.Testing;
-using Surveys.Storage;
 using UglyToad.PdfPig;
 
 namespace Surveys.Native.Tests;

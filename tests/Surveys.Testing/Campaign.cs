@@ -3,13 +3,13 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Surveys.Tallies;
-using Surveys.Campaigns;
 using Surveys.App.Aggregate;
 using Surveys.App.Publish;
+using Surveys.Campaigns;
 using Surveys.Languages;
 using Surveys.Questionnaires;
 using Surveys.Storage;
+using Surveys.Tallies;
 
 namespace Surveys.Testing;
 

@@ -1,7 +1,7 @@
-using Surveys.Tallies;
 using Surveys.Campaigns;
 using Surveys.Questionnaires;
 using Surveys.Storage;
+using Surveys.Tallies;
 
 namespace Surveys.App.Aggregate;
 

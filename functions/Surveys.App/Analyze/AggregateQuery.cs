@@ -1,7 +1,7 @@
 using System.Globalization;
-using Surveys.Tallies;
 using Surveys.Campaigns;
 using Surveys.Disclosure;
+using Surveys.Tallies;
 
 namespace Surveys.App.Analyze;
 

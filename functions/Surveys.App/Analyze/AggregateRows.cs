@@ -1,8 +1,8 @@
-using Surveys.Tallies;
 using Surveys.Campaigns;
 using Surveys.Disclosure;
 using Surveys.Statistics;
 using Surveys.Storage;
+using Surveys.Tallies;
 
 namespace Surveys.App.Analyze;
 

@@ -1,5 +1,5 @@
-using Surveys.Languages;
 using Surveys.App.Http;
+using Surveys.Languages;
 
 namespace Surveys.App.Pages;
 

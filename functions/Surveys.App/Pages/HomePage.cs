@@ -1,9 +1,9 @@
-using Surveys.Languages;
 using Microsoft.Azure.Functions.Worker;
 using Surveys.App.Analyze;
 using Surveys.App.Campaigns;
 using Surveys.App.Collect;
 using Surveys.App.Http;
+using Surveys.Languages;
 
 namespace Surveys.App.Pages;
 

@@ -1,8 +1,8 @@
-using Surveys.Languages;
 using System.Net.Mime;
 using System.Text;
 using Microsoft.Azure.Functions.Worker;
 using Surveys.App.Http;
+using Surveys.Languages;
 
 namespace Surveys.App.Pages;
 

@@ -1,6 +1,6 @@
-using Surveys.Languages;
 using System.IO.Compression;
 using System.Text;
+using Surveys.Languages;
 
 namespace Surveys.App.Pages;
 

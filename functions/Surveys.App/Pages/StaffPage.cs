@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Microsoft.Azure.Functions.Worker;
 using Surveys.App.Http;
-using Surveys.Campaigns;
 using Surveys.App.Settings;
+using Surveys.Campaigns;
 using Surveys.Languages;
 
 namespace Surveys.App.Pages;

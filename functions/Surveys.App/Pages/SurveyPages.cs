@@ -1,10 +1,10 @@
-using Surveys.Languages;
 using System.Collections.Immutable;
 using Microsoft.Azure.Functions.Worker;
 using Surveys.App.Collect;
 using Surveys.App.Http;
 using Surveys.App.Settings;
 using Surveys.Campaigns;
+using Surveys.Languages;
 
 namespace Surveys.App.Pages;
 

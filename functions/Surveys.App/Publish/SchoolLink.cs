@@ -1,5 +1,5 @@
-using Surveys.Campaigns;
 using Surveys.App.Settings;
+using Surveys.Campaigns;
 using Surveys.Storage;
 
 namespace Surveys.App.Publish;

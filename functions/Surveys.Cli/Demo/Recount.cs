@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Surveys.Campaigns;
-using Surveys.Tallies;
 using Surveys.Questionnaires;
 using Surveys.Responses;
 using Surveys.Storage;
+using Surveys.Tallies;
 
 namespace Surveys.Cli.Demo;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Surveys.Tallies;
 using Surveys.Campaigns;
 using Surveys.ReportContent;
 using Surveys.Storage;
+using Surveys.Tallies;
 
 namespace Surveys.Cli.Demo;
 

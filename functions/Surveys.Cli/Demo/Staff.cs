@@ -3,9 +3,9 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Surveys.Campaigns;
 using Surveys.App.Analyze;
 using Surveys.App.Campaigns;
+using Surveys.Campaigns;
 
 namespace Surveys.Cli.Demo;
 

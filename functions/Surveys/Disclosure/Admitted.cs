@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Surveys.Tallies;
 using Surveys.Campaigns;
+using Surveys.Tallies;
 
 namespace Surveys.Disclosure;
 

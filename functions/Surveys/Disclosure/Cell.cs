@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Surveys.Campaigns;
-using Surveys.Tallies;
 using Surveys.Questionnaires;
+using Surveys.Tallies;
 
 namespace Surveys.Disclosure;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Surveys.Campaigns;
-using Surveys.Tallies;
 using Surveys.Questionnaires;
 using Surveys.Statistics;
+using Surveys.Tallies;
 
 namespace Surveys.Disclosure;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Surveys.Tallies;
 using Surveys.Campaigns;
 using Surveys.Questionnaires;
+using Surveys.Tallies;
 
 namespace Surveys.Disclosure;
 

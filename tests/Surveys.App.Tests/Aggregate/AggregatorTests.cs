@@ -1,9 +1,9 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Surveys.Campaigns;
+using Surveys.Questionnaires;
 using Surveys.Tallies;
 using Surveys.Testing;
-using Surveys.Questionnaires;
 
 namespace Surveys.App.Tests.Aggregate;
 

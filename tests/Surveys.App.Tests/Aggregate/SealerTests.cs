@@ -1,8 +1,8 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Surveys.App.Aggregate;
-using Surveys.Testing;
 using Surveys.Storage;
+using Surveys.Testing;
 
 namespace Surveys.App.Tests.Aggregate;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
-using Surveys.Testing;
 using Surveys.Storage;
+using Surveys.Testing;
 
 namespace Surveys.App.Tests.Campaigns;
 

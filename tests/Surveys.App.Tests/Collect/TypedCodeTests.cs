@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
-using Surveys.Campaigns;
 using Surveys.App.Collect;
+using Surveys.Campaigns;
 using Surveys.Native;
 using Surveys.Testing;
 

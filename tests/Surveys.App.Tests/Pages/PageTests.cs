@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Surveys.App.Pages;
-using Surveys.Testing;
 using Surveys.Responses;
+using Surveys.Testing;
 
 namespace Surveys.App.Tests.Pages;
 

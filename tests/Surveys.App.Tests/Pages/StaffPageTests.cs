@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Surveys.Campaigns;
 using Surveys.App.Pages;
+using Surveys.Campaigns;
 using Surveys.Languages;
 using Surveys.Testing;
 

@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using AngleSharp.Html.Parser;
-using Surveys.Testing;
 using Surveys.Storage;
+using Surveys.Testing;
 using UglyToad.PdfPig;
 
 namespace Surveys.App.Tests.Publish;

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Surveys.Languages;
-using Surveys.Testing;
 using Surveys.ReportContent;
+using Surveys.Testing;
 
 namespace Surveys.App.Tests.Publish;
 

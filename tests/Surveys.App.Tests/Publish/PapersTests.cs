@@ -1,9 +1,9 @@
 using System.IO.Compression;
 using System.Net;
-using Surveys.Tallies;
 using Surveys.App.Publish;
-using Surveys.Testing;
 using Surveys.Storage;
+using Surveys.Tallies;
+using Surveys.Testing;
 using UglyToad.PdfPig;
 
 namespace Surveys.App.Tests.Publish;

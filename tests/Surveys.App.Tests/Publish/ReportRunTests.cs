@@ -1,10 +1,10 @@
 using System.Net;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Specialized;
-using Surveys.Tallies;
-using Surveys.Testing;
 using Surveys.ReportContent;
 using Surveys.Storage;
+using Surveys.Tallies;
+using Surveys.Testing;
 
 namespace Surveys.App.Tests.Publish;
 

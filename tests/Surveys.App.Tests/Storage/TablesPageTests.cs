@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Surveys.App.Aggregate;
-using Surveys.Testing;
 using Surveys.Storage;
+using Surveys.Testing;
 
 namespace Surveys.App.Tests.Storage;
 

@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 using Surveys.Campaigns;
-using Surveys.Testing;
-using Surveys.Questionnaires;
-using static Microsoft.Playwright.Assertions;
 using Surveys.Languages;
+using Surveys.Questionnaires;
+using Surveys.Testing;
+using static Microsoft.Playwright.Assertions;
 
 namespace Surveys.Browser.Tests.Fixtures;
 

@@ -1,5 +1,5 @@
-using Surveys.Campaigns;
 using Surveys.App.Campaigns;
+using Surveys.Campaigns;
 using Surveys.Cli.Demo;
 
 namespace Surveys.Cli.Tests.Demo;

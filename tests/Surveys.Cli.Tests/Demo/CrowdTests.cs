@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Surveys.Campaigns;
-using Surveys.Tallies;
 using Surveys.Cli.Demo;
 using Surveys.Questionnaires;
 using Surveys.Responses;
 using Surveys.Statistics;
+using Surveys.Tallies;
 
 namespace Surveys.Cli.Tests.Demo;
 

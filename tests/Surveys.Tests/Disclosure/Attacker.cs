@@ -1,7 +1,7 @@
 using Surveys.Campaigns;
-using Surveys.Tallies;
 using Surveys.Disclosure;
 using Surveys.Statistics;
+using Surveys.Tallies;
 
 namespace Surveys.Tests.Disclosure;
 

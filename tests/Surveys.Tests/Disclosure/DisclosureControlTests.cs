@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using Surveys.Tallies;
 using Surveys.Campaigns;
 using Surveys.Disclosure;
 using Surveys.Responses;
 using Surveys.Statistics;
+using Surveys.Tallies;
 
 namespace Surveys.Tests.Disclosure;
 

@@ -1,6 +1,6 @@
-using Surveys.Tallies;
 using Surveys.Campaigns;
 using Surveys.Disclosure;
+using Surveys.Tallies;
 
 namespace Surveys.Tests.Disclosure;
 

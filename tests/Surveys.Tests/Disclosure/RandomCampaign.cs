@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using Surveys.Tallies;
 using Surveys.Campaigns;
 using Surveys.Disclosure;
 using Surveys.Questionnaires;
 using Surveys.Responses;
+using Surveys.Tallies;
 
 namespace Surveys.Tests.Disclosure;
 

@@ -1,8 +1,8 @@
-using Surveys.Tallies;
 using Surveys.Campaigns;
 using Surveys.Disclosure;
 using Surveys.Responses;
 using Surveys.Statistics;
+using Surveys.Tallies;
 
 namespace Surveys.Tests.Disclosure;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Surveys.Languages;
 using Surveys.Campaigns;
+using Surveys.Languages;
 using Surveys.Questionnaires;
 
 namespace Surveys.Tests.Languages;

@@ -3,8 +3,8 @@ using Surveys.Disclosure;
 using Surveys.Languages;
 using Surveys.ReportContent;
 using Surveys.Statistics;
-using Figure = Surveys.Disclosure.Figure;
 using static Surveys.Tests.ReportContent.ReportSamples;
+using Figure = Surveys.Disclosure.Figure;
 
 namespace Surveys.Tests.ReportContent;
 

@@ -5,9 +5,9 @@ using Surveys.Documents;
 using Surveys.Languages;
 using Surveys.ReportContent;
 using Surveys.Tallies;
+using static Surveys.Tests.ReportContent.ReportSamples;
 using Audience = Surveys.Campaigns.Audience;
 using Page = UglyToad.PdfPig.Content.Page;
-using static Surveys.Tests.ReportContent.ReportSamples;
 
 namespace Surveys.Tests.ReportContent;
 

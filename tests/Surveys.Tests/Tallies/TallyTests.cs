@@ -1,9 +1,9 @@
 using CsCheck;
 using Surveys.Campaigns;
-using Surveys.Tallies;
 using Surveys.Questionnaires;
 using Surveys.Responses;
 using Surveys.Statistics;
+using Surveys.Tallies;
 
 namespace Surveys.Tests.Tallies;
 
