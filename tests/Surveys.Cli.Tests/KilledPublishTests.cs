@@ -109,7 +109,7 @@ public sealed class KilledPublishTests(AzuriteFixture azurite)
         environment["PATH"] = Environment.GetEnvironmentVariable("PATH")!;
         environment["HOME"] = Path.GetTempPath();
         var app = new HostedApp(
-            new ChildProcess("dotnet", [Repository.BuiltApp], Path.GetTempPath(), environment),
+            new ChildProcess("dotnet", [Repository.BuiltServer], Path.GetTempPath(), environment),
             new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") },
             connection);
         await app.WaitUntilAnswersAsync();

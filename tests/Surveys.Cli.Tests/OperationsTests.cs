@@ -56,7 +56,7 @@ public sealed class OperationsTests(AzuriteFixture azurite)
             ["HOME"] = Path.GetTempPath(),
             ["AzureWebJobsStorage"] = app.Connection,
         };
-        await using var process = new ChildProcess("dotnet", [Repository.BuiltApp, .. arguments], Path.GetTempPath(), environment);
+        await using var process = new ChildProcess("dotnet", [Repository.BuiltTool, .. arguments], Path.GetTempPath(), environment);
         return (await process.WaitForExitAsync(), process.Output.Trim());
     }
 }

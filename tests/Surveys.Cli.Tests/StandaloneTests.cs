@@ -98,7 +98,7 @@ public sealed class StandaloneTests : IDisposable
         var environment = Environment.GetEnvironmentVariables().Keys.Cast<string>()
             .Where(name => name is "PATH" or "HOME" || name.StartsWith("DOTNET_", StringComparison.Ordinal))
             .ToDictionary(name => name, name => Environment.GetEnvironmentVariable(name)!);
-        return new ChildProcess("dotnet", [Repository.BuiltApp, .. arguments], folder.Path, environment);
+        return new ChildProcess("dotnet", [Repository.BuiltTool, .. arguments], folder.Path, environment);
     }
 
     private static Task<string> AddressAsync(ChildProcess app) => app.WaitForAsync(@"is running at (http://\S+)[\s\S]*Stop it");

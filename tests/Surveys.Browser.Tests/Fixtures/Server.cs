@@ -16,7 +16,7 @@ internal sealed class Server(AppFixture app) : IAsyncDisposable
     {
         process = new ChildProcess(
             "dotnet",
-            [Repository.BuiltApp, "--port", port.ToString(CultureInfo.InvariantCulture)],
+            [Repository.BuiltTool, "--port", port.ToString(CultureInfo.InvariantCulture)],
             folder.Path,
             new Dictionary<string, string>
             {
