@@ -26,7 +26,7 @@ public sealed class PublishedPackage : IDisposable
     private async Task PublishAsync()
     {
         await using var publish = new ChildProcess(
-            "dotnet", ["publish", "functions/Surveys.Functions", "-c", "Release", "-o", Path, "-nodeReuse:false"], Repository.Root);
+            "dotnet", ["publish", "functions/Surveys.Native", "-c", "Release", "-o", Path, "-nodeReuse:false"], Repository.Root);
         var exit = await publish.WaitForExitAsync(TimeSpan.FromMinutes(10));
         Assert.True(exit == 0, publish.Output);
     }
