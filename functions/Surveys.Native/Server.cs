@@ -47,6 +47,7 @@ public static class Server
     /// <summary>What remains for requests that belong to no function, timer calls among them.</summary>
     private const long MaxBody = 64 * 1024;
 
+    /// <exception cref="Exception">A setting is missing or wrong; <see cref="SettingProblems.Of"/> puts it into words.</exception>
     public static WebApplication Build(ServerMode mode)
     {
         // The empty builder leaves out configuration files, their watchers and the default logging:
@@ -75,6 +76,7 @@ public static class Server
         }
 
         var app = builder.Build();
+        SettingProblems.Check(app.Services);
         var calls = new FunctionCalls();
         app.UseRouting();
         app.UseSurveyPipeline();

@@ -18,7 +18,6 @@ public sealed class FunctionsHost : IAsyncDisposable
     private readonly RpcServer rpc;
     private FrontServer front = null!;
     private Worker worker = null!;
-    private bool abandoned;
     private bool disposed;
 
     private FunctionsHost(WorkerPackage package, IReadOnlyDictionary<string, string> settings, RpcServer rpc)
@@ -110,15 +109,7 @@ public sealed class FunctionsHost : IAsyncDisposable
     /// <summary>The worker's parent process is killed; the connections to the host stay.</summary>
     public void KillHostProcess() => worker.Process.KillParent();
 
-    /// <summary>The host's connections are cut; the worker's parent process stays. Nothing is served any more.</summary>
-    public async Task AbandonAsync()
-    {
-        abandoned = true;
-        await rpc.CutAsync();
-        await front.DisposeAsync();
-    }
-
-    /// <summary>Asks the worker to end, as the host does; kills it after 5 s, or at once if it was abandoned.</summary>
+    /// <summary>Asks the worker to end, as the host does; kills it after 5 s.</summary>
     public async ValueTask DisposeAsync()
     {
         if (disposed)
@@ -127,16 +118,9 @@ public sealed class FunctionsHost : IAsyncDisposable
         }
 
         disposed = true;
-        if (abandoned)
-        {
-            worker.Process.Dispose();
-        }
-        else
-        {
-            await worker.DisposeAsync();
-            await AbandonAsync();
-        }
-
+        await worker.DisposeAsync();
+        await rpc.CutAsync();
+        await front.DisposeAsync();
         home.Delete(recursive: true);
     }
 

@@ -38,7 +38,7 @@ public sealed class ContainerTests(PublishedAppFixture published, AzuriteFixture
         using var container = Unpack();
         var port = PublishedAppFixture.FreePort().ToString(CultureInfo.InvariantCulture);
         await using var app = Run(container.Path, port, azurite.NewAccount(), AppFixture.LinkKeys);
-        await app.WaitForAsync(@"is running at (http://\S+)[\s\S]*Stop it");
+        await app.WaitForAsync(@"is running at (http://\S+)");
         using var client = new HttpClient();
         Assert.Equal("ready\n", await client.GetStringAsync(new Uri($"http://127.0.0.1:{port}/health/ready"), TestContext.Current.CancellationToken));
         Assert.Equal(Copied.Length, Directory.GetFileSystemEntries(container.Path).Length);
@@ -50,7 +50,7 @@ public sealed class ContainerTests(PublishedAppFixture published, AzuriteFixture
         using var container = Unpack();
         await using var app = Run(container.Path, "0", azurite.NewAccount(), "");
         Assert.Equal(1, await app.WaitForExitAsync());
-        Assert.StartsWith("Surveys__LinkKeys is not set, and the keys that sign links cannot be kept in ", app.Output.Trim(), StringComparison.Ordinal);
+        Assert.StartsWith("The setting Surveys__LinkKeys is missing: ", app.Output.Trim(), StringComparison.Ordinal);
     }
 
     private static string[] Copied => Value("COPY").Split(' ')[..^1];

@@ -59,7 +59,7 @@ public sealed class SurveyFunctions(Collector collector, LanguageCatalog languag
 
     [Function("SubmitResponse"), EndpointSummary("Stores one response exactly once.")]
     public async Task<IResult> Submit(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/surveys/{code}/responses/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", "post", Route = "api/surveys/{code}/responses/{id}")] HttpRequest request,
         string code,
         string id,
         CancellationToken cancel)

@@ -7,6 +7,13 @@ public static class SettingProblems
 {
     private const string Start = "The setting ";
 
+    /// <summary>
+    /// Checks every setting now. The host does so as well when it starts, but it logs what was thrown, with its stack, before anybody
+    /// can say it in a sentence.
+    /// </summary>
+    /// <exception cref="Exception">One of those that <see cref="Of"/> puts into words.</exception>
+    public static void Check(IServiceProvider services) => services.GetRequiredService<IStartupValidator>().Validate();
+
     /// <summary>A sentence for each setting that is missing or cannot be used; null where the fault is another.</summary>
     /// <param name="fault">What starting the app, or reading its options, threw.</param>
     public static string? Of(Exception fault) => fault switch

@@ -4,9 +4,8 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using Surveys.Testing;
 
-namespace Surveys.Native.Tests;
+namespace Surveys.Testing;
 
 /// <summary>
 /// A real Azurite that takes tokens, over https with a certificate of its own, and what hands tokens out on Azure: the endpoint of a
