@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Surveys.Benchmarks;
 
@@ -8,6 +9,11 @@ switch (args)
         return 0;
     case ["reports"]:
         return ReportCosts.Print() ? 0 : 1;
+    case ["starts", var rounds, .. var packages]:
+        await StartCosts.PrintAsync(
+            int.Parse(rounds, CultureInfo.InvariantCulture),
+            [.. packages.Select(package => package.Split('=')).Select(package => (package[0], package[1]))]);
+        return 0;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(ReleaseBenchmarks).Assembly).Run(args);
         return 0;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using Surveys.Testing;
 
@@ -47,7 +48,7 @@ public sealed class SignedInTests(AzuriteWithIdentity azurite) : IClassFixture<A
         new(DotNet, [Repository.BuiltTool, .. arguments], Path.GetTempPath(), environment);
 
     /// <summary>By its path: the environment of one test finds no program.</summary>
-    private static string DotNet { get; } = Environment.ProcessPath!;
+    private static string DotNet { get; } = Path.GetFullPath("../../../dotnet", RuntimeEnvironment.GetRuntimeDirectory());
 
     private async Task<(int Exit, string Output)> RunAsync(params string[] arguments)
     {
