@@ -16,6 +16,9 @@ public static partial class Log
     [LoggerMessage(4, LogLevel.Information, "The timer {Name} took {Milliseconds} ms.")]
     public static partial void TimerRan(ILogger logger, string name, long milliseconds);
 
+    [LoggerMessage(5, LogLevel.Warning, "The first page could not be made beforehand: {Reason}")]
+    public static partial void FirstPageNotMade(ILogger logger, string reason);
+
     [LoggerMessage(20, LogLevel.Information, "Counted {Sessions} sessions.")]
     internal static partial void Aggregated(ILogger logger, int sessions);
 

@@ -49,6 +49,8 @@ public static class Services
             .AddSingleton<ReleaseReader>()
             .AddSingleton<StoredReports>()
             .AddSingleton<SchoolLink>()
-            .AddSingleton<LedgerReader>();
+            .AddSingleton<LedgerReader>()
+            .AddSingleton<SurveyPages>()
+            .AddSingleton<FirstPage>();
     }
 }

@@ -24,28 +24,31 @@ internal sealed class HttpPipeline(IServiceProvider services) : IFunctionsWorker
             return;
         }
 
-        http.SetEndpoint(endpoints[context.FunctionDefinition.Name]);
-        http.Features.Set(new Invocation(context, next));
-        await pipeline(http);
+        await RunAsync(http, context.FunctionDefinition.Name, async () =>
+        {
+            await next(context);
+            await ((IResult)context.GetInvocationResult().Value!).ExecuteAsync(http);
+        });
 
         // The response is written; the worker is to write nothing more.
         context.GetInvocationResult().Value = TypedResults.Empty;
+    }
+
+    /// <param name="call">Calls the function and writes what it returns.</param>
+    public async Task RunAsync(HttpContext http, string function, Func<Task> call)
+    {
+        http.SetEndpoint(endpoints[function]);
+        http.Features.Set(new Invocation(call));
+        await pipeline(http);
     }
 
     private static RequestDelegate Build(IServiceProvider services)
     {
         var app = new ApplicationBuilder(services);
         app.UseSurveyPipeline();
-        app.Run(static http => http.Features.GetRequiredFeature<Invocation>().RunAsync(http));
+        app.Run(static http => http.Features.GetRequiredFeature<Invocation>().Call());
         return app.Build();
     }
 
-    private sealed record Invocation(FunctionContext Context, FunctionExecutionDelegate Next)
-    {
-        public async Task RunAsync(HttpContext http)
-        {
-            await Next(Context);
-            await ((IResult)Context.GetInvocationResult().Value!).ExecuteAsync(http);
-        }
-    }
+    private sealed record Invocation(Func<Task> Call);
 }

@@ -26,6 +26,7 @@ try
     builder.Services.AddSurveys().AddHostedService<StorageSetup>();
     var app = builder.Build();
     SettingProblems.Check(app.Services);
+    WarmUp.Begin(app.Services);
     await app.RunAsync();
     return 0;
 }

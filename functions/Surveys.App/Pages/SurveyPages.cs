@@ -19,7 +19,7 @@ public sealed class SurveyPages(Collector collector, LanguageCatalog catalog, Su
     {
         var texts = RequestLanguage.Choose(request, catalog);
         return (await collector.OpenAsync(code, cancel)).TryGet(out var survey, out var refusal)
-            ? ShowForm(code, texts, survey, new FormState(Guid.NewGuid(), survey.Ticket.Sign(settings.LinkKeys), NoAnswers))
+            ? ShowForm(code, texts, survey)
             : Refuse(request, texts, refusal);
     }
 
@@ -94,6 +94,9 @@ public sealed class SurveyPages(Collector collector, LanguageCatalog catalog, Su
         (await collector.OpenAsync(code, cancel)).TryGet(out var survey, out var refusal)
             ? ShowForm(code, texts, survey, state)
             : Refuse(request, texts, refusal);
+
+    internal IResult ShowForm(string code, LanguageTexts texts, OpenSurvey survey) =>
+        ShowForm(code, texts, survey, new FormState(Guid.NewGuid(), survey.Ticket.Sign(settings.LinkKeys), NoAnswers));
 
     private IResult ShowForm(string code, LanguageTexts texts, OpenSurvey survey, FormState state) => Page.Show(
         catalog,
