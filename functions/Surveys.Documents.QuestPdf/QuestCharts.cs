@@ -166,7 +166,8 @@ internal static class QuestCharts
         public void Bar(float from, float to, float y, float radius, SKColor ink) => Add(
             $"""<rect x="{Math.Min(from, to) - radius}" y="{y - radius}" width="{Math.Abs(to - from) + (2 * radius)}" height="{2 * radius}" rx="{radius}" fill="{Hex(ink)}"/>""");
 
-        public void Disc(float x, float y, float radius, SKColor ink) => Add($"""<circle cx="{x}" cy="{y}" r="{radius}" fill="{Hex(ink)}"/>""");
+        public void Disc(float x, float y, float radius, SKColor ink) =>
+            Add($"""<circle cx="{x}" cy="{y}" r="{radius}" fill="{Hex(ink)}"/>""");
 
         public void Ring(float x, float y, float radius) =>
             Add($"""<circle cx="{x}" cy="{y}" r="{radius}" fill="{Hex(Inks.Paper)}" stroke="{Hex(Inks.Quiet)}" stroke-width="1.3"/>""");

@@ -200,13 +200,19 @@ internal sealed class QuestLayout(SchoolReport report)
         if (!audience.Topics.IsEmpty)
         {
             Subsection(section, words.KnowledgeHeading, words.KnowledgeCaption, part =>
-                Results(part, PercentTicks, [.. audience.Topics.SelectMany(topic => topic.Items.Select((item, i) => new Line(item, i == 0 ? topic.Name : "")))]));
+                Results(
+                    part,
+                    PercentTicks,
+                    [.. audience.Topics.SelectMany(topic => topic.Items.Select((item, i) => new Line(item, i == 0 ? topic.Name : "")))]));
         }
 
         foreach (var scales in audience.Scales.GroupBy(scale => scale.Top))
         {
             Subsection(section, words.ConfidenceHeading, TextFormat.Fill(words.ScaleCaption, scales.Key), part =>
-                Results(part, [.. Enumerable.Range(0, scales.Key + 1).Select(report.Texts.Format.Count)], [.. scales.Select(scale => new Line(scale.Item) { Ends = scale.Ends })]));
+                Results(
+                    part,
+                    [.. Enumerable.Range(0, scales.Key + 1).Select(report.Texts.Format.Count)],
+                    [.. scales.Select(scale => new Line(scale.Item) { Ends = scale.Ends })]));
         }
 
         if (!audience.Feedback.IsEmpty)
@@ -258,7 +264,8 @@ internal sealed class QuestLayout(SchoolReport report)
     /// <summary>One table for each way of dividing, with the groups of every audience that has it.</summary>
     private void Breakdowns(ColumnDescriptor column)
     {
-        var breakdowns = report.Audiences.SelectMany(audience => audience.Breakdowns.Select(breakdown => (audience.Title, Breakdown: breakdown))).ToList();
+        var breakdowns = report.Audiences.SelectMany(
+            audience => audience.Breakdowns.Select(breakdown => (audience.Title, Breakdown: breakdown))).ToList();
         if (breakdowns.Count == 0)
         {
             return;
@@ -290,7 +297,10 @@ internal sealed class QuestLayout(SchoolReport report)
                 Results(
                     section,
                     PercentTicks,
-                    [.. beside.SelectMany(audience => Lines(audience.Title, audience.Beside).Select((line, i) => line with { IsStrong = i == 0 }))]);
+                    [
+                        .. beside.SelectMany(audience =>
+                            Lines(audience.Title, audience.Beside).Select((line, i) => line with { IsStrong = i == 0 })),
+                    ]);
             });
         }
     }
@@ -345,8 +355,10 @@ internal sealed class QuestLayout(SchoolReport report)
         });
     }
 
+    private static IContainer Frame(IContainer container) => container.Border(2).BorderColor(Inks.Strong.Color());
+
     private void Helpline(ColumnDescriptor column) =>
-        column.Item().PaddingTop(14).ShowEntire().Border(2).BorderColor(Inks.Strong.Color()).PaddingHorizontal(18).PaddingVertical(9).Column(frame =>
+        Frame(column.Item().PaddingTop(14).ShowEntire()).PaddingHorizontal(18).PaddingVertical(9).Column(frame =>
         {
             frame.Item().Heading(words.HelplineHeading);
             frame.Item().Row(row =>
@@ -364,7 +376,8 @@ internal sealed class QuestLayout(SchoolReport report)
             });
         });
 
-    private static IEnumerable<Line> Lines(string over, ImmutableArray<Compared> rows) => rows.Select((row, i) => new Line(row, i == 0 ? over : ""));
+    private static IEnumerable<Line> Lines(string over, ImmutableArray<Compared> rows) =>
+        rows.Select((row, i) => new Line(row, i == 0 ? over : ""));
 
     /// <summary>A row of the table that most of a report consists of.</summary>
     /// <param name="Over">Small above the label.</param>
@@ -376,7 +389,9 @@ internal sealed class QuestLayout(SchoolReport report)
         public bool IsStrong { get; init; }
     }
 
-    /// <summary>A label, a chart with before and after on one axis, the two figures, and what changed. The head is the legend as well.</summary>
+    /// <summary>
+    /// A label, a chart with before and after on one axis, the two figures, and what changed. The head is the legend as well.
+    /// </summary>
     private void Results(ColumnDescriptor column, string[] ticks, ImmutableArray<Line> lines) =>
         column.Item().PaddingTop(2).SemanticTable().Table(table =>
         {
@@ -417,7 +432,8 @@ internal sealed class QuestLayout(SchoolReport report)
 
             IContainer Head(IContainer cell) => cell.BorderBottom(0.8f).BorderColor(Inks.Mark.Color()).PaddingBottom(2);
 
-            static IContainer Cell(TableDescriptor table) => table.Cell().ShowEntire().BorderBottom(0.5f).BorderColor(Inks.Grid.Color()).PaddingVertical(1.8f);
+            static IContainer Cell(TableDescriptor table) =>
+                table.Cell().ShowEntire().BorderBottom(0.5f).BorderColor(Inks.Grid.Color()).PaddingVertical(1.8f);
         });
 
     /// <summary>Each label over the line of its tick: the first and the last stand out over the axis.</summary>

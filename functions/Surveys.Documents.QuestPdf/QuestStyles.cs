@@ -15,7 +15,8 @@ internal static class QuestStyles
 
     public static void Heading(this IContainer container, string text) => container.SemanticHeader2().Set(text, 13, Inks.Text, bold: true);
 
-    public static void Subheading(this IContainer container, string text) => container.SemanticHeader3().Set(text, 10, Inks.Text, bold: true);
+    public static void Subheading(this IContainer container, string text) =>
+        container.SemanticHeader3().Set(text, 10, Inks.Text, bold: true);
 
     public static void Lead(this IContainer container, string text) => container.Set(text, 10.5f, Inks.Text);
 

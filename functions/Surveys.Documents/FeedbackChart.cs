@@ -94,8 +94,8 @@ internal static class FeedbackChart
     }
 
     /// <summary>
-    /// A share's part of the bar. A coded one ("10% or less") has no more room than the others leave it, and all of them together no more than
-    /// the bar: rounded shares can sum to more than 1.
+    /// A share's part of the bar. A coded one ("10% or less") has no more room than the others leave it, and all of them together no more
+    /// than the bar: rounded shares can sum to more than 1.
     /// </summary>
     private static double Width(FeedbackResult result, Measure share)
     {

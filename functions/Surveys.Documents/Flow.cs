@@ -49,8 +49,11 @@ internal sealed class Flow
         blocks.AddRange(all.Select((row, i) => row with { KeepWithNext = i + 1 < all.Count && (i == 0 || i == all.Count - 2) }));
     }
 
-    /// <summary>A text of any length: one block a line, so that it can break anywhere but after its first and before its last line.</summary>
-    public void Text(string text, TextStyle style, float before = 0, float left = Sheet.Left, float width = Sheet.Column, bool keepWithNext = false)
+    /// <summary>
+    /// A text of any length: one block a line, so that it can break anywhere but after its first and before its last line.
+    /// </summary>
+    public void Text(
+        string text, TextStyle style, float before = 0, float left = Sheet.Left, float width = Sheet.Column, bool keepWithNext = false)
     {
         var lines = style.Wrap(text, width);
         for (var i = 0; i < lines.Count; i++)

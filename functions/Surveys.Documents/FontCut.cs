@@ -109,7 +109,8 @@ internal sealed class FontCut(byte[] file)
             content.Span.CopyTo(font.AsSpan(offset));
             if (tag == "head")
             {
-                BinaryPrimitives.WriteUInt32BigEndian(font.AsSpan(offset + 8), 0); // the checksum of the whole, which readers of a PDF do not ask for
+                // The checksum of the whole, which readers of a PDF do not ask for.
+                BinaryPrimitives.WriteUInt32BigEndian(font.AsSpan(offset + 8), 0);
             }
 
             var record = font.AsSpan(HeaderLength + (i * RecordLength));

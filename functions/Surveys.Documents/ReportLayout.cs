@@ -183,7 +183,8 @@ internal abstract class ReportLayout(LanguageTexts texts, Publication publicatio
     /// <summary>One table for each way of dividing, with the groups of every audience that has it.</summary>
     protected void Breakdowns(ImmutableArray<AudienceResult> audiences)
     {
-        var breakdowns = audiences.SelectMany(audience => audience.Breakdowns.Select(breakdown => (audience.Title, Breakdown: breakdown))).ToList();
+        var breakdowns = audiences.SelectMany(audience => audience.Breakdowns.Select(breakdown => (audience.Title, Breakdown: breakdown)))
+            .ToList();
         if (breakdowns.Count == 0)
         {
             return;
@@ -193,7 +194,8 @@ internal abstract class ReportLayout(LanguageTexts texts, Publication publicatio
         var before = 3f;
         foreach (var split in breakdowns.GroupBy(part => part.Breakdown.Heading))
         {
-            ScoreTable(split.Key, words.ScoreCaption, split.Select(part => (part.Title, part.Breakdown.Groups)), strongFirst: false, before);
+            ScoreTable(
+                split.Key, words.ScoreCaption, split.Select(part => (part.Title, part.Breakdown.Groups)), strongFirst: false, before);
             before = TableGap;
         }
 
@@ -205,7 +207,11 @@ internal abstract class ReportLayout(LanguageTexts texts, Publication publicatio
 
     /// <summary>The scores of some groups of each audience.</summary>
     protected void ScoreTable(
-        string title, string caption, IEnumerable<(string Title, ImmutableArray<Compared> Rows)> audiences, bool strongFirst, float before = 3)
+        string title,
+        string caption,
+        IEnumerable<(string Title, ImmutableArray<Compared> Rows)> audiences,
+        bool strongFirst,
+        float before = 3)
     {
         var table = new ResultTable(words, title, caption, PercentTicks, before, isLow: true);
         Flow.Add(table.Header);
@@ -249,7 +255,8 @@ internal abstract class ReportLayout(LanguageTexts texts, Publication publicatio
                 :
                 [
                     (words.DashMeaning, Styles.Fine),
-                    .. suppressed.SelectMany(figures => figures.What.Select(what => (what, Styles.Fine)).Prepend((figures.Reason, Styles.FineBold))),
+                    .. suppressed.SelectMany(
+                        figures => figures.What.Select(what => (what, Styles.Fine)).Prepend((figures.Reason, Styles.FineBold))),
                 ]);
         if (left.Height < TextColumn.Highest && right.Height < TextColumn.Highest)
         {

@@ -36,7 +36,8 @@ internal sealed class SchoolReportLayout(SchoolReport report) : ReportLayout(rep
 
     private void Beside()
     {
-        var beside = report.Audiences.Where(audience => !audience.Beside.IsEmpty).Select(audience => (audience.Title, audience.Beside)).ToList();
+        var beside = report.Audiences.Where(audience => !audience.Beside.IsEmpty).Select(audience => (audience.Title, audience.Beside))
+            .ToList();
         if (beside.Count > 0)
         {
             Heading(Words.BesideHeading, Words.BesideCaption);

@@ -8,7 +8,8 @@ internal static class SideBySide
     private const float RightWidth = Sheet.Right - RightLeft;
     private const float Padding = 4;
 
-    public static Block Row(string name, TextStyle nameStyle, IEnumerable<string> small, TextStyle smallStyle, string large = "", TextStyle? largeStyle = null)
+    public static Block Row(
+        string name, TextStyle nameStyle, IEnumerable<string> small, TextStyle smallStyle, string large = "", TextStyle? largeStyle = null)
     {
         var left = nameStyle.Wrap(name, LeftWidth);
         largeStyle ??= smallStyle;

@@ -15,7 +15,8 @@ internal sealed class TextColumn(string title, ImmutableArray<(string Text, Text
     public const float SecondLeft = Sheet.Left + Width + Gutter;
 
     private readonly List<string> heading = Styles.Heading.Wrap(title, Width);
-    private readonly List<(List<string> Lines, TextStyle Style)> wrapped = [.. texts.Select(text => (text.Style.Wrap(text.Text, Width), text.Style))];
+    private readonly List<(List<string> Lines, TextStyle Style)> wrapped =
+        [.. texts.Select(text => (text.Style.Wrap(text.Text, Width), text.Style))];
 
     public string Title => title;
 

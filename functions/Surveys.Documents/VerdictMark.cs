@@ -11,10 +11,18 @@ internal static class VerdictMark
         switch (verdict)
         {
             case Verdict.More:
-                pen.Polygon(Inks.Strong, new SKPoint(x - size, y + (size * 0.8f)), new SKPoint(x + size, y + (size * 0.8f)), new SKPoint(x, y - size));
+                pen.Polygon(
+                    Inks.Strong,
+                    new SKPoint(x - size, y + (size * 0.8f)),
+                    new SKPoint(x + size, y + (size * 0.8f)),
+                    new SKPoint(x, y - size));
                 break;
             case Verdict.Fewer:
-                pen.Polygon(Inks.Fall, new SKPoint(x - size, y - (size * 0.8f)), new SKPoint(x + size, y - (size * 0.8f)), new SKPoint(x, y + size));
+                pen.Polygon(
+                    Inks.Fall,
+                    new SKPoint(x - size, y - (size * 0.8f)),
+                    new SKPoint(x + size, y - (size * 0.8f)),
+                    new SKPoint(x, y + size));
                 break;
             case Verdict.NoClearChange:
                 pen.Line(x - size, y - (size * 0.45f), x + size, y - (size * 0.45f), Inks.Quiet, size * 0.35f);

@@ -14,7 +14,8 @@ internal sealed class HttpPipeline(IServiceProvider services) : IFunctionsWorker
 {
     private readonly RequestDelegate pipeline = Build(services);
     private readonly FrozenDictionary<string, Endpoint> endpoints = AllFunctions.Declared.OfType<HttpFunction>()
-        .ToFrozenDictionary(function => function.Name, function => new Endpoint(null, new EndpointMetadataCollection(function), function.Name));
+        .ToFrozenDictionary(
+            function => function.Name, function => new Endpoint(null, new EndpointMetadataCollection(function), function.Name));
 
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {

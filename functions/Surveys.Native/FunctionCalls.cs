@@ -14,7 +14,9 @@ internal sealed class FunctionCalls
     /// <summary>One object of each class: they hold nothing but what they were given.</summary>
     private readonly ConcurrentDictionary<Type, object> objects = new();
 
-    /// <summary>What the endpoint of a function does. The class is made by the first call: a start makes nothing that it does not use.</summary>
+    /// <summary>
+    /// What the endpoint of a function does. The class is made by the first call: a start makes nothing that it does not use.
+    /// </summary>
     public RequestDelegate Handler(HttpFunction function)
     {
         var parameters = function.Method.GetParameters();
@@ -30,7 +32,8 @@ internal sealed class FunctionCalls
     public async Task RunAsync(TimerFunction function, IServiceProvider services, CancellationToken cancel)
     {
         var watch = Stopwatch.StartNew();
-        await (Task)MethodInvoker.Create(function.Method).Invoke(Object(function, services), Arguments(function.Method.GetParameters(), cancel))!;
+        await (Task)MethodInvoker.Create(function.Method)
+            .Invoke(Object(function, services), Arguments(function.Method.GetParameters(), cancel))!;
         Log.TimerRan(services.GetRequiredService<ILogger<FunctionCalls>>(), function.Name, watch.ElapsedMilliseconds);
     }
 

@@ -33,7 +33,8 @@ internal sealed class DemoCampaign
     /// <summary>When the last session has been over for long enough that nothing waits for it.</summary>
     public DateTimeOffset End => Sessions.Max(held => held.Session.Closes).AddDays(30);
 
-    public AggregateTree Tree => new(Sessions.Select(held => new SessionLeaf(held.Session, held.School, SessionTally.Of(held.Layout, held.Responses))));
+    public AggregateTree Tree =>
+        new(Sessions.Select(held => new SessionLeaf(held.Session, held.School, SessionTally.Of(held.Layout, held.Responses))));
 }
 
 internal sealed record DemoSession(Session Session, School School, TallyLayout Layout, IReadOnlyList<Response> Responses);

@@ -19,7 +19,8 @@ internal sealed class DemoReports
 
     public DemoReports()
     {
-        releases = DisclosureControl.Protect(campaign.Tree, Admissions.None, 1, campaign.End).Releases.ToDictionary(release => release.Scope);
+        releases = DisclosureControl.Protect(campaign.Tree, Admissions.None, 1, campaign.End).Releases
+            .ToDictionary(release => release.Scope);
         schoolsOf = campaign.Schools.CountBy(school => school.Region).ToDictionary();
         sessions = campaign.Sessions.Select(held => held.Session).ToLookup(session => session.SchoolId);
     }

@@ -13,7 +13,8 @@ internal static class IndexedPng
     public static byte[] Write(Raster raster)
     {
         // The most frequent colours stay as they are; the others, at the edges of letters, become the nearest of them.
-        var counts = raster.Pixels.CountBy(pixel => pixel).OrderByDescending(colour => colour.Value).ThenBy(colour => (uint)colour.Key).ToList();
+        var counts = raster.Pixels.CountBy(pixel => pixel).OrderByDescending(colour => colour.Value).ThenBy(colour => (uint)colour.Key)
+            .ToList();
         var palette = counts.Take(Colours).Select(colour => colour.Key).ToList();
         var index = counts.ToDictionary(colour => colour.Key, colour => (byte)Nearest(palette, colour.Key));
         using var rows = new MemoryStream();

@@ -18,7 +18,8 @@ internal static class PageImage
         ReportPdf.Draw(layout, pages, pen, _ => { });
         pen.Begin();
         var scale = height / Sheet.Height;
-        var bitmaps = pages.Select(_ => new SKBitmap((int)Math.Round(Sheet.Width * scale), height, SKColorType.Rgba8888, SKAlphaType.Opaque)).ToList();
+        var bitmaps = pages.Select(
+            _ => new SKBitmap((int)Math.Round(Sheet.Width * scale), height, SKColorType.Rgba8888, SKAlphaType.Opaque)).ToList();
         var canvases = bitmaps.ConvertAll(bitmap => new SKCanvas(bitmap));
         ReportPdf.Draw(layout, pages, pen, page =>
         {

@@ -10,6 +10,7 @@ namespace Surveys.Benchmarks;
 /// </summary>
 internal static class ReportCosts
 {
+    private const double MegaByte = 1024 * 1024;
     private const long SizeBudget = 60 * 1024;
     private static readonly TimeSpan CpuBudget = TimeSpan.FromMilliseconds(10);
 
@@ -28,11 +29,12 @@ internal static class ReportCosts
         {
             var (count, largest, cpu) = Round(language);
             isWithin &= largest <= SizeBudget && cpu / count <= CpuBudget;
-            Console.WriteLine(
-                $"{language}: {count} reports, {cpu.TotalMilliseconds / count:N2} ms of CPU each (model and PDF), largest {largest / 1024.0:N1} KB");
+            var each = cpu.TotalMilliseconds / count;
+            Console.WriteLine($"{language}: {count} reports, {each:N2} ms of CPU each (model and PDF), largest {largest / 1024.0:N1} KB");
         }
 
-        Console.WriteLine($"Memory of the process while rendering: at most {most / 1048576.0:N0} MB, {(most - before) / 1048576.0:N0} MB above that before");
+        var (atMost, more) = (most / MegaByte, (most - before) / MegaByte);
+        Console.WriteLine($"Memory of the process while rendering: at most {atMost:N0} MB, {more:N0} MB above that before");
         return isWithin;
 
         (int Count, int Largest, TimeSpan Cpu) Round(string language)

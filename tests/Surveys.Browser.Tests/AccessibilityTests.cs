@@ -7,7 +7,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Surveys.Browser.Tests;
 
-/// <summary>Every page and state, looked at by axe in light and dark, 320 pixels wide and at a zoom of 200 %; some are also drawn.</summary>
+/// <summary>
+/// Every page and state, looked at by axe in light and dark, 320 pixels wide and at a zoom of 200 %; some are also drawn.
+/// </summary>
 public sealed class AccessibilityTests(BrowserFixture browser, AppFixture app) : PageTest(browser, app), IClassFixture<AppFixture>
 {
     private const string Voice = "speechSynthesis.getVoices = () => [{ lang: 'sq-AL' }]";
@@ -17,7 +19,8 @@ public sealed class AccessibilityTests(BrowserFixture browser, AppFixture app) :
     {
         var phone = await PhoneAsync();
         await phone.OpenAsync("");
-        await phone.Page.EvaluateAsync("() => { document.querySelector('label').remove(); document.querySelector('h1').style.width = '400px' }");
+        await phone.Page.EvaluateAsync(
+            "() => { document.querySelector('label').remove(); document.querySelector('h1').style.width = '400px' }");
         var failure = await Assert.ThrowsAnyAsync<Exception>(() => Axe.AssertNothingFoundAsync(phone.Page, ""));
         Assert.Contains("label: #code", failure.Message, StringComparison.Ordinal);
         Assert.Contains("px wide on 320 px", failure.Message, StringComparison.Ordinal);
@@ -31,7 +34,9 @@ public sealed class AccessibilityTests(BrowserFixture browser, AppFixture app) :
         phone.Expected.Add("status of 404");
         await phone.OpenAsync("");
         await LookAsync(phone.Page, "home", picture: true);
-        foreach (var (state, path) in new[] { ("wrong typed code", "?code=2222223"), ("no such code", "s/NOSUCHCODE"), ("no such page", "nowhere") })
+        (string State, string Path)[] wrong =
+            [("wrong typed code", "?code=2222223"), ("no such code", "s/NOSUCHCODE"), ("no such page", "nowhere")];
+        foreach (var (state, path) in wrong)
         {
             Assert.Equal(404, await phone.OpenAsync(path));
             await LookAsync(phone.Page, state);

@@ -127,7 +127,8 @@ public sealed class OfflineTests(BrowserFixture browser, AppFixture app) : PageT
         await page.AnswerAllAsync();
 
         // The login page of a school's network answers 200 to everything.
-        await phone.Page.RouteAsync("**/api/**", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<h1>Log in</h1>" }));
+        await phone.Page.RouteAsync(
+            "**/api/**", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<h1>Log in</h1>" }));
         await page.SendAsync();
         await Expect(page.End(Words.WaitingTitle)).ToBeVisibleAsync();
         await phone.Page.UnrouteAllAsync();

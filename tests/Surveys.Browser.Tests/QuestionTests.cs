@@ -151,7 +151,9 @@ public sealed class QuestionTests(BrowserFixture browser, AppFixture app) : Page
         var second = await OpenAsync(phone, session, Phase.Pre, await phone.Context.NewPageAsync());
         await first.AnswerAllAsync(0);
         await second.AnswerAllAsync(1);
-        await Task.WhenAll(first.Page.EvaluateAsync("() => document.querySelector('[name=send]').click()"), second.Page.EvaluateAsync("() => document.querySelector('[name=send]').click()"));
+        await Task.WhenAll(
+            first.Page.EvaluateAsync("() => document.querySelector('[name=send]').click()"),
+            second.Page.EvaluateAsync("() => document.querySelector('[name=send]').click()"));
         foreach (var page in new[] { first, second })
         {
             await Expect(page.End(Words.ThanksTitle).Or(page.End(Words.AlreadySentTitle))).ToBeVisibleAsync();
@@ -275,7 +277,8 @@ public sealed class QuestionTests(BrowserFixture browser, AppFixture app) : Page
             """);
         var page = await OpenAsync(phone, session, Phase.Pre);
         await page.Button(Words.Listen).ClickAsync();
-        var (language, text) = (await page.Page.EvaluateAsync<string>("() => spoken[0].lang"), await page.Page.EvaluateAsync<string>("() => spoken[0].text"));
+        var language = await page.Page.EvaluateAsync<string>("() => spoken[0].lang");
+        var text = await page.Page.EvaluateAsync<string>("() => spoken[0].text");
         var words = Campaign.Languages.DefaultLanguage[session.Questionnaire.Id].Items[page.Items[0].Id];
         Assert.Equal("sq-AL", language);
         Assert.All([words.Text, .. words.Options.Values], part => Assert.Contains(part, text, StringComparison.Ordinal));

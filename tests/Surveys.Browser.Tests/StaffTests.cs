@@ -104,7 +104,8 @@ public sealed class StaffTests(BrowserFixture browser, AppFixture app) : StaffTe
     [Fact]
     public async Task A_remembered_key_opens_another_tab_until_it_expires()
     {
-        var (key, stored) = await Campaign.Storage.AccessKeys.CreateAsync(AccessRole.Staff, "", null, App.Clock.GetUtcNow().AddDays(30), Cancel);
+        var (key, stored) = await Campaign.Storage.AccessKeys.CreateAsync(
+            AccessRole.Staff, "", null, App.Clock.GetUtcNow().AddDays(30), Cancel);
         var phone = await SignedInAsync(key, remembers: true);
         phone.Expected.Add("status of 401");
         var other = await phone.Context.NewPageAsync();
@@ -150,7 +151,8 @@ public sealed class StaffTests(BrowserFixture browser, AppFixture app) : StaffTe
         await Expect(Field(phone, Say.Teachers)).ToHaveValueAsync("4");
         await Button(phone, Say.Register).ClickAsync();
         await Expect(Heading(phone)).ToHaveTextAsync("Shkolla larg");
-        var registered = (await Campaign.Storage.Sessions.AllAsync(Cancel)).Where(each => each.Session is { SchoolId: "larg", Audience: Audience.Adults });
+        var registered = (await Campaign.Storage.Sessions.AllAsync(Cancel)).Where(
+            each => each.Session is { SchoolId: "larg", Audience: Audience.Adults });
         Assert.Equal(4, Assert.Single(registered).Session.Headcount.Teachers);
     }
 
@@ -236,5 +238,6 @@ public sealed class StaffTests(BrowserFixture browser, AppFixture app) : StaffTe
         return (await Campaign.Storage.Sessions.FindAsync(id, Cancel))!;
     }
 
-    private static string Pattern(string text) => string.Format(CultureInfo.InvariantCulture, Regex.Escape(text).Replace("\\{0}", "{0}"), @"\d\d:\d\d");
+    private static string Pattern(string text) =>
+        string.Format(CultureInfo.InvariantCulture, Regex.Escape(text).Replace("\\{0}", "{0}"), @"\d\d:\d\d");
 }

@@ -12,7 +12,8 @@ public sealed class IdentityTests(PublishedWorker worker, AzuriteWithIdentity az
     {
         await using var host = await worker.StartAsync("", azurite.OfTheApp);
         using var client = new HttpClient { BaseAddress = host.Address };
-        Assert.Equal("ready\n", await client.GetStringAsync(new Uri("health/ready", UriKind.Relative), TestContext.Current.CancellationToken));
+        Assert.Equal(
+            "ready\n", await client.GetStringAsync(new Uri("health/ready", UriKind.Relative), TestContext.Current.CancellationToken));
         foreach (var timer in AllFunctions.Declared.OfType<TimerFunction>())
         {
             var outcome = await host.FireTimerAsync(timer.Name, cancel: TestContext.Current.CancellationToken);

@@ -25,7 +25,8 @@ internal static partial class FunctionIndex
         };
 
         string Resolve(string name) =>
-            settings.TryGetValue(name, out var value) ? value : throw new WorkerException($"{metadata.Name}: there is no setting '{name}'.");
+            settings.TryGetValue(name, out var value) ? value : throw new WorkerException(
+                $"{metadata.Name}: there is no setting '{name}'.");
     }
 
     /// <summary>The host tells the worker its own bindings again, with less in them.</summary>

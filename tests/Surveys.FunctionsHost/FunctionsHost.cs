@@ -42,7 +42,9 @@ public sealed class FunctionsHost : IAsyncDisposable
     /// <summary>How long the last start took, from the process to the last function loaded.</summary>
     public TimeSpan Loaded { get; private set; }
 
-    /// <summary>The exit code of the worker, 128 and the signal if it was killed; null while it runs, or when its parent was killed.</summary>
+    /// <summary>
+    /// The exit code of the worker, 128 and the signal if it was killed; null while it runs, or when its parent was killed.
+    /// </summary>
     public int? ExitCode => worker.Process.ExitCode;
 
     /// <summary>Starts the worker and waits until its functions are loaded and served.</summary>

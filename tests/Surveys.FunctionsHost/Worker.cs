@@ -68,7 +68,9 @@ internal sealed class Worker : IAsyncDisposable
         }
     }
 
-    /// <summary>Has a function run; <paramref name="cancel"/> reaches its cancellation token, and its end is awaited all the same.</summary>
+    /// <summary>
+    /// Has a function run; <paramref name="cancel"/> reaches its cancellation token, and its end is awaited all the same.
+    /// </summary>
     public async Task<StatusResult> InvokeAsync(InvocationRequest request, CancellationToken cancel)
     {
         var answer = channel.AskAsync(new StreamingMessage { InvocationRequest = request });

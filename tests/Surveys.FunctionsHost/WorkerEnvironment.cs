@@ -3,11 +3,14 @@ namespace Surveys.FunctionsHost;
 /// <summary>The environment that the host gives a worker: the app's settings and what the host itself adds.</summary>
 internal static class WorkerEnvironment
 {
-    /// <summary>What a process needs to find .NET and a place for temporary files; nothing else of this process reaches the worker.</summary>
+    /// <summary>
+    /// What a process needs to find .NET and a place for temporary files; nothing else of this process reaches the worker.
+    /// </summary>
     private static readonly string[] Inherited = ["PATH", "TMPDIR", "DOTNET_ROOT"];
 
     /// <param name="home">A folder of its own: ASP.NET Core leaves keys in the user's.</param>
-    public static IReadOnlyDictionary<string, string> Create(IReadOnlyDictionary<string, string> settings, string folder, string home, Uri host)
+    public static IReadOnlyDictionary<string, string> Create(
+        IReadOnlyDictionary<string, string> settings, string folder, string home, Uri host)
     {
         var all = new Dictionary<string, string>();
         foreach (var name in Inherited)

@@ -42,7 +42,8 @@ internal sealed record WorkerPackage(string Folder, string Executable, string Wo
         ];
     }
 
-    private static JsonDocument Parse(string folder, string file) => JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, file)), Lenient);
+    private static JsonDocument Parse(string folder, string file) =>
+        JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, file)), Lenient);
 
     private static JsonElement? Find(JsonElement from, params ReadOnlySpan<string> path)
     {

@@ -6,7 +6,9 @@ using Surveys.Testing;
 
 namespace Surveys.Native.Tests;
 
-/// <summary>What the Dockerfile says, followed without a Docker engine: the same files, the same command, a user who may write nothing.</summary>
+/// <summary>
+/// What the Dockerfile says, followed without a Docker engine: the same files, the same command, a user who may write nothing.
+/// </summary>
 public sealed class ContainerTests(PublishedAppFixture published, AzuriteFixture azurite) : IClassFixture<PublishedAppFixture>
 {
     private static readonly string[] Lines = File.ReadAllLines(Path.Combine(Repository.Root, "Dockerfile"));
@@ -30,7 +32,8 @@ public sealed class ContainerTests(PublishedAppFixture published, AzuriteFixture
         Copied.Select(file => Path.Combine(published.Package, Path.GetFileName(file))),
         file => Assert.All(
             Regex.Matches(System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(file)), @"GLIBC_(2\.\d+)"),
-            version => Assert.True(Version.Parse(version.Groups[1].Value) <= new Version(2, 28), $"{Path.GetFileName(file)}: {version.Value}")));
+            version =>
+                Assert.True(Version.Parse(version.Groups[1].Value) <= new Version(2, 28), $"{Path.GetFileName(file)}: {version.Value}")));
 
     [Fact]
     public async Task The_command_serves_from_a_folder_it_cannot_write()
@@ -40,7 +43,9 @@ public sealed class ContainerTests(PublishedAppFixture published, AzuriteFixture
         await using var app = Run(container.Path, port, azurite.NewAccount(), AppFixture.LinkKeys);
         await app.WaitForAsync(@"is running at (http://\S+)");
         using var client = new HttpClient();
-        Assert.Equal("ready\n", await client.GetStringAsync(new Uri($"http://127.0.0.1:{port}/health/ready"), TestContext.Current.CancellationToken));
+        Assert.Equal(
+            "ready\n",
+            await client.GetStringAsync(new Uri($"http://127.0.0.1:{port}/health/ready"), TestContext.Current.CancellationToken));
         Assert.Equal(Copied.Length, Directory.GetFileSystemEntries(container.Path).Length);
     }
 
@@ -55,7 +60,8 @@ public sealed class ContainerTests(PublishedAppFixture published, AzuriteFixture
 
     private static string[] Copied => Value("COPY").Split(' ')[..^1];
 
-    private static string Value(string instruction) => Assert.Single(Lines, line => line.StartsWith($"{instruction} ", StringComparison.Ordinal))[instruction.Length..].Trim();
+    private static string Value(string instruction) =>
+        Assert.Single(Lines, line => line.StartsWith($"{instruction} ", StringComparison.Ordinal))[instruction.Length..].Trim();
 
     /// <summary>The files of the image, for everybody to read and for nobody to write.</summary>
     private TestFolder Unpack()
@@ -74,10 +80,13 @@ public sealed class ContainerTests(PublishedAppFixture published, AzuriteFixture
     private static ChildProcess Run(string folder, string port, string connection, string linkKeys)
     {
         var entry = JsonSerializer.Deserialize<string[]>(Value("ENTRYPOINT"))!;
-        string[] command = [Path.Combine(folder, Path.GetFileName(entry[0])), .. entry[1..].Select(argument => argument == "8080" ? port : argument)];
+        string[] command =
+            [Path.Combine(folder, Path.GetFileName(entry[0])), .. entry[1..].Select(argument => argument == "8080" ? port : argument)];
 
         // Root may write anywhere, so it becomes the image's user first.
-        string[] asUser = Environment.UserName == "root" ? ["setpriv", $"--reuid={Value("USER")}", $"--regid={Value("USER")}", "--clear-groups"] : [];
+        string[] asUser = Environment.UserName == "root"
+            ? ["setpriv", $"--reuid={Value("USER")}", $"--regid={Value("USER")}", "--clear-groups"]
+            : [];
         string[] all = [.. asUser, .. command];
         return new ChildProcess(all[0], all[1..], folder, new Dictionary<string, string>
         {

@@ -41,7 +41,8 @@ public sealed partial class CustomHandlerTests(PublishedAppFixture published, Az
     [Fact]
     public async Task Ready_says_so_when_storage_is_gone()
     {
-        var nowhere = azurite.NewAccount().Replace("TableEndpoint=http://127.0.0.1:", "TableEndpoint=http://127.0.0.1:1", StringComparison.Ordinal);
+        var nowhere = azurite.NewAccount()
+            .Replace("TableEndpoint=http://127.0.0.1:", "TableEndpoint=http://127.0.0.1:1", StringComparison.Ordinal);
         nowhere = Port.Replace(nowhere, "$1:1/");
         await using var app = await published.StartAsync(nowhere);
         using var answer = await app.Client.GetAsync(Address("health/ready"), Cancellation);
@@ -63,7 +64,9 @@ public sealed partial class CustomHandlerTests(PublishedAppFixture published, Az
             }
 
             using var answer = await app.Client.SendAsync(request, Cancellation);
-            Assert.True((int)answer.StatusCode < 500, $"{function.Name}: {answer.StatusCode} {await answer.Content.ReadAsStringAsync(Cancellation)}");
+            Assert.True(
+                (int)answer.StatusCode < 500,
+                $"{function.Name}: {answer.StatusCode} {await answer.Content.ReadAsStringAsync(Cancellation)}");
             if (answer.StatusCode == HttpStatusCode.NotFound && answer.Content.Headers.ContentType?.MediaType == Problems.ContentType)
             {
                 Assert.NotEqual("urn:surveys:problem:not-found", await TypeAsync(answer));
@@ -97,7 +100,8 @@ public sealed partial class CustomHandlerTests(PublishedAppFixture published, Az
     {
         await using var app = await published.StartAsync();
         using var content = new StringContent(payload, Encoding.UTF8, "application/json");
-        using var answer = await app.Client.PostAsync(Address(AllFunctions.Declared.OfType<TimerFunction>().First().Name), content, Cancellation);
+        using var answer = await app.Client.PostAsync(
+            Address(AllFunctions.Declared.OfType<TimerFunction>().First().Name), content, Cancellation);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
@@ -125,7 +129,9 @@ public sealed partial class CustomHandlerTests(PublishedAppFixture published, Az
         Assert.Equal("urn:surveys:problem:method-not-allowed", await TypeAsync(wrong));
     }
 
-    /// <summary>The same build of the app, with a timer due every second, on the real clock: fired by the scheduler, not behind the host.</summary>
+    /// <summary>
+    /// The same build of the app, with a timer due every second, on the real clock: fired by the scheduler, not behind the host.
+    /// </summary>
     [Theory]
     [InlineData(TimerSource.Scheduler, true)]
     [InlineData(TimerSource.Host, false)]
@@ -217,7 +223,8 @@ public sealed partial class CustomHandlerTests(PublishedAppFixture published, Az
     {
         await using var first = await published.StartAsync();
         await using var second = new ChildProcess(
-            published.Executable, [], published.Package, PublishedAppFixture.Environment(first.Client.BaseAddress!.Port, azurite.NewAccount()));
+            published.Executable, [], published.Package, PublishedAppFixture.Environment(
+                first.Client.BaseAddress!.Port, azurite.NewAccount()));
         Assert.Equal(1, await second.WaitForExitAsync());
     }
 

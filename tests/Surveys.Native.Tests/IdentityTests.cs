@@ -27,7 +27,8 @@ public sealed class IdentityTests(PublishedAppFixture published, AzuriteWithIden
     [Fact]
     public async Task An_identity_that_gets_no_token_leaves_the_app_running_and_not_ready()
     {
-        await using var app = await PublishedAppFixture.StartAsync("", published.Package, [.. azurite.OfTheApp, ("IDENTITY_HEADER", "of somebody else")]);
+        await using var app = await PublishedAppFixture.StartAsync(
+            "", published.Package, [.. azurite.OfTheApp, ("IDENTITY_HEADER", "of somebody else")]);
         using var answer = await app.Client.GetAsync(new Uri("health/ready", UriKind.Relative), Cancel);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.Equal("live\n", await app.Client.GetStringAsync(new Uri("health/live", UriKind.Relative), Cancel));

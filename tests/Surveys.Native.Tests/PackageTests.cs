@@ -36,7 +36,9 @@ public sealed class PackageTests(PublishedAppFixture published, AzuriteFixture a
             case HttpFunction http:
                 Assert.Equal("httpTrigger", trigger.GetProperty("type").GetString());
                 Assert.Equal("anonymous", trigger.GetProperty("authLevel").GetString());
-                Assert.Equal(http.Methods.Select(method => method.ToLowerInvariant()), trigger.GetProperty("methods").EnumerateArray().Select(x => x.GetString()!));
+                Assert.Equal(
+                    http.Methods.Select(method => method.ToLowerInvariant()),
+                    trigger.GetProperty("methods").EnumerateArray().Select(x => x.GetString()!));
                 Assert.Equal(http.Route, trigger.GetProperty("route").GetString()!.TrimStart('/'));
                 Assert.Equal("http", bindings[1].GetProperty("type").GetString());
                 Assert.Equal("out", bindings[1].GetProperty("direction").GetString());
@@ -109,5 +111,9 @@ public sealed class PackageTests(PublishedAppFixture published, AzuriteFixture a
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private static string[] Tree(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file)).Order(StringComparer.Ordinal)];
+    [
+        .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder, file))
+            .Order(StringComparer.Ordinal),
+    ];
 }

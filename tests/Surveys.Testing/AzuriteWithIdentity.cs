@@ -61,8 +61,9 @@ public sealed class AzuriteWithIdentity : IAsyncLifetime
         azurite = new ChildProcess(
             "node",
             [
-                Program, "--location", folder.Path, "--blobPort", "0", "--queuePort", "0", "--tablePort", "0", "--silent", "--skipApiVersionCheck",
-                "--disableTelemetry", "--oauth", "basic", "--cert", Path.Combine(folder.Path, "cert.pem"), "--key", Path.Combine(folder.Path, "key.pem"),
+                Program, "--location", folder.Path, "--blobPort", "0", "--queuePort", "0", "--tablePort", "0", "--silent",
+                "--skipApiVersionCheck", "--disableTelemetry", "--oauth", "basic",
+                "--cert", Path.Combine(folder.Path, "cert.pem"), "--key", Path.Combine(folder.Path, "key.pem"),
             ],
             folder.Path,
             new Dictionary<string, string>

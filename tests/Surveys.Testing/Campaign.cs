@@ -54,13 +54,15 @@ internal sealed class Campaign(HttpClient client, IServiceProvider services, Tim
             Catalog.Latest(Session.AudienceOf(grade)));
     }
 
-    public async Task<HttpResponseMessage> StaffAsync(HttpMethod method, string route, string? body = null, string type = "application/json") =>
+    public async Task<HttpResponseMessage> StaffAsync(
+        HttpMethod method, string route, string? body = null, string type = "application/json") =>
         await SendAsync(method, route, body, type, await KeyAsync(AccessRole.Staff));
 
     public async Task<HttpResponseMessage> AnalystAsync(string route) =>
         await SendAsync(HttpMethod.Get, route, null, "", await KeyAsync(AccessRole.Analyst));
 
-    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string route, string? body, string type = "application/json", string? key = null)
+    public Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string route, string? body, string type = "application/json", string? key = null)
     {
         var request = new HttpRequestMessage(method, route);
         if (body is not null)

@@ -13,7 +13,8 @@ public sealed class ChildProcess : IAsyncDisposable
     private readonly ConcurrentQueue<string> lines = new();
 
     /// <param name="environment">The whole environment, or null to inherit the test's.</param>
-    public ChildProcess(string program, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string>? environment = null)
+    public ChildProcess(
+        string program, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {

@@ -47,16 +47,20 @@ public static class NationalReportHtml
                 <p class="note"><b>{report.Target.Pupils}</b> <span aria-hidden="true">/</span> <span>{report.Target.Target}</span></p>
                 """));
 
-        private Html Coverage() => Section(national.CoverageHeading, Html.Of($"""
-            {Note(national.CoverageCaption)}
-            {WebMap.Coverage(report)}
-            {Scrolling(national.CoverageHeading, Html.Of($"""
-            <table aria-label="{national.CoverageHeading}">
-            <thead><tr><th scope="col">{national.RegionColumn}</th><th scope="col">{national.SchoolsColumn}</th><th scope="col">{national.SessionsColumn}</th><th scope="col">{national.PupilsColumn}</th></tr></thead>
-            <tbody>{Html.Join(report.Regions.Select(region => Html.Of(
-                $"""<tr><th scope="row">{region.Name}</th><td>{region.Schools}</td><td>{region.Sessions}</td><td>{region.Pupils}</td></tr>""")))}</tbody>
-            </table>
-            """))}
-            """));
+        private Html Coverage()
+        {
+            var head = Html.Of($"""<tr><th scope="col">{national.RegionColumn}</th><th scope="col">{national.SchoolsColumn}</th><th scope="col">{national.SessionsColumn}</th><th scope="col">{national.PupilsColumn}</th></tr>""");
+            return Section(national.CoverageHeading, Html.Of($"""
+                {Note(national.CoverageCaption)}
+                {WebMap.Coverage(report)}
+                {Scrolling(national.CoverageHeading, Html.Of($"""
+                <table aria-label="{national.CoverageHeading}">
+                <thead>{head}</thead>
+                <tbody>{Html.Join(report.Regions.Select(region => Html.Of(
+                    $"""<tr><th scope="row">{region.Name}</th><td>{region.Schools}</td><td>{region.Sessions}</td><td>{region.Pupils}</td></tr>""")))}</tbody>
+                </table>
+                """))}
+                """));
+        }
     }
 }

@@ -16,11 +16,15 @@ internal abstract class ReportHtml(LanguageTexts texts, Publication publication)
     protected abstract string Title { get; }
 
     /// <summary>The whole page, without any key in its links: see <see cref="ReportPage.WithKey"/>.</summary>
-    public string Page() => ReportPage.Document(texts, Title, ReportPage.Navigation(texts, LanguageCatalog.Embedded.WithReports), Html.Of($"""
-        {Html.Join(Sections())}
-        {Note(publication.Web is { } address ? TextFormat.Fill(words.OnTheWeb, address.AbsoluteUri) : "")}
-        {Note($"{publication.Edition} · {publication.Quote}")}
-        """));
+    public string Page()
+    {
+        var navigation = ReportPage.Navigation(texts, LanguageCatalog.Embedded.WithReports);
+        return ReportPage.Document(texts, Title, navigation, Html.Of($"""
+            {Html.Join(Sections())}
+            {Note(publication.Web is { } address ? TextFormat.Fill(words.OnTheWeb, address.AbsoluteUri) : "")}
+            {Note($"{publication.Edition} · {publication.Quote}")}
+            """));
+    }
 
     /// <summary>The sections in the order they are read.</summary>
     protected abstract IEnumerable<Html> Sections();
@@ -84,7 +88,8 @@ internal abstract class ReportHtml(LanguageTexts texts, Publication publication)
     /// <summary>One table for each way of dividing, with the groups of every audience that has it.</summary>
     protected Html Breakdowns(ImmutableArray<AudienceResult> audiences)
     {
-        var breakdowns = audiences.SelectMany(audience => audience.Breakdowns.Select(breakdown => (audience.Title, Breakdown: breakdown))).ToList();
+        var breakdowns = audiences.SelectMany(audience => audience.Breakdowns.Select(breakdown => (audience.Title, Breakdown: breakdown)))
+            .ToList();
         var tables = breakdowns.GroupBy(part => part.Breakdown.Heading).Select(split => Subsection(
             split.Key, ScoreTable(words.ScoreCaption, split.Select(part => (part.Title, part.Breakdown.Groups)))));
         return breakdowns.Count == 0 ? Html.Empty : Section(words.GroupsHeading, Html.Of($"""
@@ -128,7 +133,8 @@ internal abstract class ReportHtml(LanguageTexts texts, Publication publication)
 
     protected static Html Counts(ImmutableArray<Count> counts) => counts.IsEmpty
         ? Html.Empty
-        : Html.Of($"""<ul class="counts">{Html.Join(counts.Select(count => Html.Of($"<li><b>{count.Number}</b> {count.Label}</li>")))}</ul>""");
+        : Html.Of(
+            $"""<ul class="counts">{Html.Join(counts.Select(count => Html.Of($"<li><b>{count.Number}</b> {count.Label}</li>")))}</ul>""");
 
     protected static Html Paragraph(string text) => text.Length == 0 ? Html.Empty : Html.Of($"<p>{text}</p>");
 
@@ -199,7 +205,8 @@ internal abstract class ReportHtml(LanguageTexts texts, Publication publication)
     {
         var head = result.Options.IsEmpty ? Html.Empty : WebChart.Bar(result);
         var rows = result.Options.IsEmpty
-            ? Html.Of($"""<tr><td colspan="2">{(result.Mean is { } mean ? $"{mean.Text} ({mean.Interval})" : TextFormat.Missing)}</td></tr>""")
+            ? Html.Of(
+                $"""<tr><td colspan="2">{(result.Mean is { } mean ? $"{mean.Text} ({mean.Interval})" : TextFormat.Missing)}</td></tr>""")
             : Html.Join(result.Options.Select(option => Html.Of(
                 $"""<tr><th scope="row">{option.Label}</th><td>{option.Share?.Text ?? TextFormat.Missing}</td></tr>""")));
         return Html.Of($"""<tbody><tr><th scope="rowgroup" colspan="2">{result.Label}{head}</th></tr>{rows}</tbody>""");

@@ -80,7 +80,9 @@ public static class ReportPage
     public static string WithKey(string page, string? key) =>
         page.Replace(NoKey, key is null ? "?" : $"?key={Uri.EscapeDataString(key)}&amp;", StringComparison.Ordinal);
 
-    /// <summary>A page that says in every language of reports why there is none to be seen: whoever opens a broken link may read any of them.</summary>
+    /// <summary>
+    /// A page that says in every language of reports why there is none to be seen: whoever opens a broken link may read any of them.
+    /// </summary>
     public static string Message(Func<LanguageTexts, Message> message)
     {
         var (texts, others) = (LanguageCatalog.Embedded.WithReports[0], LanguageCatalog.Embedded.WithReports.Skip(1));

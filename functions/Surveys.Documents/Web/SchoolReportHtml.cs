@@ -45,7 +45,8 @@ public static class SchoolReportHtml
 
         private Html Beside()
         {
-            var beside = report.Audiences.Where(audience => !audience.Beside.IsEmpty).Select(audience => (audience.Title, audience.Beside)).ToList();
+            var beside = report.Audiences.Where(audience => !audience.Beside.IsEmpty).Select(audience => (audience.Title, audience.Beside))
+                .ToList();
             return beside.Count == 0 ? Html.Empty : Section(
                 Words.BesideHeading, Html.Of($"{Note(Words.BesideCaption)}{ScoreTable(Words.ScoreCaption, beside)}"));
         }

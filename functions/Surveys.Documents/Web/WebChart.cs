@@ -46,11 +46,13 @@ internal static class WebChart
         {
             var shade = option.OnScale ? 1 + (int)Math.Round(step++ * 4 / Math.Max(1, onScale - 1)) : 0;
             var width = (option.Share?.Position ?? 0) / whole * (Width - (2 * Margin));
-            marks.Append(CultureInfo.InvariantCulture, $"""<rect class="s{shade}" x="{x:0.#}" y="1" width="{width:0.#}" height="{Thick}"/>""");
+            marks.Append(
+                CultureInfo.InvariantCulture, $"""<rect class="s{shade}" x="{x:0.#}" y="1" width="{width:0.#}" height="{Thick}"/>""");
             x += width;
         }
 
-        marks.Append(CultureInfo.InvariantCulture, $"""<rect class="edge" x="{Margin}" y="1" width="{Width - (2 * Margin)}" height="{Thick}"/>""");
+        marks.Append(
+            CultureInfo.InvariantCulture, $"""<rect class="edge" x="{Margin}" y="1" width="{Width - (2 * Margin)}" height="{Thick}"/>""");
         return Picture(Thick + 2, string.Join(", ", result.Options.Select(option => Said(option.Label, option.Share))), marks);
     }
 
@@ -58,7 +60,9 @@ internal static class WebChart
     public static Html Progress(double share, string said)
     {
         var marks = new StringBuilder();
-        marks.Append(CultureInfo.InvariantCulture, $"""<rect class="s5" x="{Margin}" y="1" width="{share * (Width - (2 * Margin)):0.#}" height="8"/>""")
+        marks.Append(
+            CultureInfo.InvariantCulture,
+            $"""<rect class="s5" x="{Margin}" y="1" width="{share * (Width - (2 * Margin)):0.#}" height="8"/>""")
             .Append(CultureInfo.InvariantCulture, $"""<rect class="edge" x="{Margin}" y="1" width="{Width - (2 * Margin)}" height="8"/>""");
         return Picture(10, said, marks);
     }

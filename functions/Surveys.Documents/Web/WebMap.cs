@@ -31,7 +31,8 @@ internal static class WebMap
         var shapes = new StringBuilder();
         foreach (var (code, points) in RegionMap.Borders(0, 0, Height))
         {
-            shapes.Append(CultureInfo.InvariantCulture, $"""<path class="s{shade(code)} border" d="M{string.Join(' ', points.Select(Write))}Z"/>""");
+            shapes.Append(
+                CultureInfo.InvariantCulture, $"""<path class="s{shade(code)} border" d="M{string.Join(' ', points.Select(Write))}Z"/>""");
         }
 
         var size = string.Create(CultureInfo.InvariantCulture, $"0 0 {MathF.Ceiling(Height * RegionMap.Aspect)} {Height}");

@@ -6,7 +6,8 @@ namespace Surveys.Browser.Tests.Fixtures;
 internal static class Axe
 {
     /// <summary>The narrowest page of WCAG 2.2, and a phone of 390 pixels at a zoom of 200 %.</summary>
-    private static readonly (string Name, int Width, int Height)[] Sizes = [("320 px", 320, 640), ("200 % zoom", Phone.Screen.Width / 2, Phone.Screen.Height / 2)];
+    private static readonly (string Name, int Width, int Height)[] Sizes =
+        [("320 px", 320, 640), ("200 % zoom", Phone.Screen.Width / 2, Phone.Screen.Height / 2)];
 
     private static readonly Lazy<string> Source = new(() => File.ReadAllText(
         Path.Combine(Repository.Root, "tests", "Surveys.Browser.Tests", "Chromium", "node_modules", "axe-core", "axe.min.js")));

@@ -46,7 +46,9 @@ internal sealed class Phone
 
     public IPage Page { get; private set; } = null!;
 
-    /// <summary>Parts of what the browser itself logs when the line or the server is down, or says no: no fault where a test wants it.</summary>
+    /// <summary>
+    /// Parts of what the browser itself logs when the line or the server is down, or says no: no fault where a test wants it.
+    /// </summary>
     public ConcurrentBag<string> Expected { get; } = [];
 
     public static async Task<Phone> StartAsync(IBrowser browser, Uri home, Action<BrowserNewContextOptions>? change = null)

@@ -3,7 +3,9 @@ using Surveys.Testing;
 
 namespace Surveys.Browser.Tests.Fixtures;
 
-/// <summary>The app as a process of its own on the storage of an <see cref="AppFixture"/>, to be killed and started again at the same address.</summary>
+/// <summary>
+/// The app as a process of its own on the storage of an <see cref="AppFixture"/>, to be killed and started again at the same address.
+/// </summary>
 internal sealed class Server(AppFixture app) : IAsyncDisposable
 {
     private readonly TestFolder folder = new();

@@ -26,9 +26,12 @@ public abstract class StaffTest(BrowserFixture browser, AppFixture app) : PageTe
         await Expect(Heading(phone)).ToHaveTextAsync(Say.ListTitle);
     }
 
-    private protected static ILocator Field(Phone phone, string name) => phone.Page.GetByRole(AriaRole.Textbox, new() { Name = name, Exact = true });
+    private protected static ILocator Field(Phone phone, string name) =>
+        phone.Page.GetByRole(AriaRole.Textbox, new() { Name = name, Exact = true });
 
-    private protected static ILocator Button(Phone phone, string name) => phone.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+    private protected static ILocator Button(Phone phone, string name) =>
+        phone.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
-    private protected static ILocator Link(Phone phone, string name) => phone.Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
+    private protected static ILocator Link(Phone phone, string name) =>
+        phone.Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 }

@@ -19,7 +19,8 @@ internal sealed class FrontServer : IAsyncDisposable
     private readonly WebApplication app;
     private readonly Func<Worker> worker;
     private readonly IHttpForwarder forwarder;
-    private readonly HttpMessageInvoker client = new(new ConnectRetry(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }));
+    private readonly HttpMessageInvoker client = new(
+        new ConnectRetry(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }));
 
     private FrontServer(WebApplication app, Func<Worker> worker)
     {
@@ -102,7 +103,8 @@ internal sealed class FrontServer : IAsyncDisposable
 
             // A client's own header wins, in the host too: such a request waits in the worker for an invocation that never comes.
             http.Request.Headers.TryAdd(InvocationHeader, request.InvocationId);
-            forwarding = forwarder.SendAsync(http, current.Http.AbsoluteUri, client, Config, HttpTransformer.Default, failed.Token).AsTask();
+            forwarding = forwarder.SendAsync(http, current.Http.AbsoluteUri, client, Config, HttpTransformer.Default, failed.Token)
+                .AsTask();
             var result = await current.InvokeAsync(request, http.RequestAborted);
             return await forwarding == ForwarderError.None && result.Status == StatusResult.Types.Status.Success;
         }

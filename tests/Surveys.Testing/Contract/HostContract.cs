@@ -81,7 +81,8 @@ public abstract partial class HostContract(SurveyHost host)
             Assert.Equal(["no-referrer"], answer.Headers.GetValues("Referrer-Policy"));
             var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
             Assert.StartsWith("default-src 'none'", policy, StringComparison.Ordinal);
-            Assert.True(policy.Contains("frame-ancestors 'none'", StringComparison.Ordinal) || function.Name == "ServiceWorker", function.Name);
+            Assert.True(
+                policy.Contains("frame-ancestors 'none'", StringComparison.Ordinal) || function.Name == "ServiceWorker", function.Name);
             Assert.False(answer.Headers.Contains("Set-Cookie"));
             Assert.False(answer.Headers.Contains("X-Powered-By"));
         }
@@ -118,7 +119,8 @@ public abstract partial class HostContract(SurveyHost host)
         using var posted = await campaign.SendAsync(HttpMethod.Post, $"api/surveys/{session.Pre}/responses/{id}", body);
         Assert.Equal(HttpStatusCode.OK, posted.StatusCode);
         await Campaign.ProblemAsync(
-            await campaign.SubmitAsync(session.Pre, id, session.Answers(Phase.Pre, right: false)), HttpStatusCode.Conflict, "other-answers");
+            await campaign.SubmitAsync(
+                session.Pre, id, session.Answers(Phase.Pre, right: false)), HttpStatusCode.Conflict, "other-answers");
         Assert.Equal((1, 0), await campaign.Storage.Responses.CountAsync(session.SessionId, Cancel));
     }
 
@@ -165,7 +167,8 @@ public abstract partial class HostContract(SurveyHost host)
         await Campaign.ProblemAsync(
             await campaign.SendAsync(HttpMethod.Put, route, "{}", "text/plain"), HttpStatusCode.UnsupportedMediaType, "wrong-content-type");
         await Campaign.ProblemAsync(
-            await campaign.SendAsync(HttpMethod.Put, route, new string(' ', 1024 * 1024)), HttpStatusCode.RequestEntityTooLarge, "too-large");
+            await campaign.SendAsync(
+                HttpMethod.Put, route, new string(' ', 1024 * 1024)), HttpStatusCode.RequestEntityTooLarge, "too-large");
     }
 
     [Fact]
@@ -277,7 +280,8 @@ public abstract partial class HostContract(SurveyHost host)
 
         using var csv = await campaign.AnalystAsync("api/aggregates?format=csv");
         Assert.Equal("text/csv", csv.Content.Headers.ContentType?.MediaType);
-        Assert.Contains(session.Questionnaire.Id.Audience.ToString(), await csv.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        Assert.Contains(
+            session.Questionnaire.Id.Audience.ToString(), await csv.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
         var ledger = await Campaign.OkAsync(await campaign.AnalystAsync("api/campaign"));
         Assert.True(ledger.GetProperty("headcount").GetProperty("pupils").GetInt32() >= Class);
     }
