@@ -55,7 +55,7 @@ internal static class DemoReport
     }
 
     public static void Again(string folder) =>
-        Line("The same data again", $"dotnet run --project functions/Surveys.Functions -- run --data {folder}");
+        Line("The same data again", $"dotnet run --project functions/Surveys.Cli -- run --data {folder}");
 
     /// <remarks>Not as markup and never wrapped: these are copied.</remarks>
     private static void Line(string what, string text) => Console.WriteLine($"{what,-20} {text}");
