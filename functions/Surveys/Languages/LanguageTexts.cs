@@ -60,15 +60,6 @@ public sealed class LanguageTexts
 
     private LanguageFile File => field ??= new LanguageFile(source);
 
-    /// <summary>Reads every section there is.</summary>
-    /// <exception cref="CatalogException">The file is not what its schema says, or a text is missing or surplus.</exception>
-    internal void ReadAll()
-    {
-        _ = (Pages, Pictures, Questionnaires);
-        _ = HasReports ? (Format, Report, National, Letter, Poster, Links) : default;
-        _ = HasStaff ? Staff : null;
-    }
-
     private ImmutableDictionary<string, string> Check(ImmutableDictionary<string, string> pictures)
     {
         CheckNames("$.pictures", PairPictures.Names, pictures.Keys);

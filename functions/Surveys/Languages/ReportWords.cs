@@ -143,9 +143,6 @@ public sealed record ReportWords
     /// <summary>{0} the top of the scale.</summary>
     public required string ScaleCaption { get; init; }
 
-    /// <summary>{0} the mean, {1} the top of the scale.</summary>
-    public required string MeanOf { get; init; }
-
     public required string FeedbackHeading { get; init; }
 
     public required string FeedbackCaption { get; init; }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Surveys.Campaigns;
 using Surveys.Questionnaires;
 
@@ -17,9 +16,6 @@ public sealed class AnswerSheet : IEquatable<AnswerSheet>
     private readonly string code;
 
     private AnswerSheet(string code) => this.code = code;
-
-    /// <summary>How many items were answered, demographics included.</summary>
-    public int Answered => code.Count(c => c != None);
 
     /// <summary>
     /// Checks answers (item id to option id) against the questionnaire. An item left out is fine;
@@ -87,13 +83,6 @@ public sealed class AnswerSheet : IEquatable<AnswerSheet>
 
         return new AnswerSheet(new string(filled));
     }
-
-    /// <summary>The answers by item id, without those left out.</summary>
-    public ImmutableDictionary<string, string> ToDictionary(Questionnaire questionnaire) =>
-        questionnaire.Items
-            .Select((item, i) => (item.Id, Option: this[i] is { } option ? item.Options[option] : null))
-            .Where(answer => answer.Option is not null)
-            .ToImmutableDictionary(answer => answer.Id, answer => answer.Option!);
 
     /// <summary>The number of right answers, or null where no knowledge item was answered. "Don't know" and left out are not right.</summary>
     public int? KnowledgeScore(Questionnaire questionnaire)
