@@ -149,11 +149,7 @@ public sealed class SessionRegister(SurveyStorage storage, QuestionnaireCatalog 
         }
 
         var headcount = body.Headcount.ToHeadcount();
-        int[] counts =
-        [
-            headcount.Girls, headcount.Boys, headcount.Parents, headcount.Teachers, headcount.Psychologists,
-            headcount.SecurityOfficers, headcount.ChildProtectionWorkers,
-        ];
+        int[] counts = [headcount.Girls, headcount.Boys, .. AdultRoles.All.Select(role => headcount[role])];
         return counts.Any(count => count is < 0 or > LargestHeadcount)
             ? new SessionRegistration.Invalid("headcount", $"Every number of a headcount is 0 to {LargestHeadcount}.")
             : null;

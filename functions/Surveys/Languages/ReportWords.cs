@@ -42,15 +42,7 @@ public sealed record ReportWords
 
     public required Counted Adults { get; init; }
 
-    public required Counted Parents { get; init; }
-
-    public required Counted Teachers { get; init; }
-
-    public required Counted Psychologists { get; init; }
-
-    public required Counted SecurityOfficers { get; init; }
-
-    public required Counted ChildProtectionWorkers { get; init; }
+    public required ImmutableDictionary<AdultRole, Counted> Roles { get; init; }
 
     public required string AnswersBefore { get; init; }
 
