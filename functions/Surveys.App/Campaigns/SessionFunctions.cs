@@ -136,18 +136,21 @@ public sealed class SessionFunctions(SurveyStorage storage, SessionRegister regi
     internal static ProblemHttpResult NoSuchSession() =>
         Problems.Create(StatusCodes.Status404NotFound, "no-such-session", "There is no session with this id.", "id");
 
-    private IResult Map(SessionRegistration result) => result switch
-    {
-        SessionRegistration.Stored stored => TypedResults.Json(
+    private IResult Map(Result<StoredSession, SessionRefusal> result) => result.TryGet(out var stored, out var refusal)
+        ? TypedResults.Json(
             View(stored.Session),
             CampaignsJson.Readable.SessionView,
-            statusCode: stored.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK),
-        SessionRegistration.Invalid invalid =>
+            statusCode: stored.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK)
+        : Map(refusal);
+
+    private static ProblemHttpResult Map(SessionRefusal refusal) => refusal switch
+    {
+        SessionRefusal.Invalid invalid =>
             Problems.Create(StatusCodes.Status400BadRequest, "invalid-session", invalid.Problem, invalid.Field),
-        SessionRegistration.Fixed settled =>
+        SessionRefusal.Fixed settled =>
             Problems.Create(StatusCodes.Status409Conflict, "session-is-fixed", settled.Problem, settled.Field),
-        SessionRegistration.Missing => NoSuchSession(),
-        _ => throw new InvalidOperationException(result.ToString()),
+        SessionRefusal.Missing => NoSuchSession(),
+        _ => throw new InvalidOperationException(refusal.ToString()),
     };
 
     private SessionView View(RegisteredSession registered)

@@ -21,7 +21,7 @@ public sealed class AnswerSheet : IEquatable<AnswerSheet>
     /// Checks answers (item id to option id) against the questionnaire. An item left out is fine;
     /// an item or option that the phase does not have is an error.
     /// </summary>
-    public static (AnswerSheet? Sheet, AnswerError? Error) Check(
+    public static Result<AnswerSheet, AnswerError> Check(
         Questionnaire questionnaire, Phase phase, IReadOnlyDictionary<string, string> answers)
     {
         var code = new char[questionnaire.Items.Length];
@@ -31,19 +31,19 @@ public sealed class AnswerSheet : IEquatable<AnswerSheet>
             var index = questionnaire.IndexOf(itemId);
             if (index < 0 || !questionnaire.Items[index].IsAskedIn(phase))
             {
-                return (null, new AnswerError(itemId, $"The questionnaire {questionnaire.Id} has no item '{itemId}' in phase {phase}."));
+                return new AnswerError(itemId, $"The questionnaire {questionnaire.Id} has no item '{itemId}' in phase {phase}.");
             }
 
             var option = questionnaire.Items[index].Options.IndexOf(optionId);
             if (option < 0)
             {
-                return (null, new AnswerError(itemId, $"The item '{itemId}' has no option '{optionId}'."));
+                return new AnswerError(itemId, $"The item '{itemId}' has no option '{optionId}'.");
             }
 
             code[index] = (char)('0' + option);
         }
 
-        return (new AnswerSheet(new string(code)), null);
+        return new AnswerSheet(new string(code));
     }
 
     /// <summary>Reads the written form back.</summary>

@@ -85,10 +85,8 @@ public sealed class AnswerSheetTests
     {
         Dictionary<string, string> answers = new() { ["gender"] = "girl", ["gradeBand"] = "grades99" };
 
-        var (sheet, error) = AnswerSheet.Check(Young, Phase.Pre, answers);
-
-        Assert.Null(sheet);
-        Assert.Equal("gradeBand", error?.Item);
+        Assert.False(AnswerSheet.Check(Young, Phase.Pre, answers).TryGet(out _, out var error));
+        Assert.Equal("gradeBand", error.Item);
     }
 
     [Fact]
@@ -134,17 +132,14 @@ public sealed class AnswerSheetTests
 
     private static AnswerSheet Accepted(Questionnaire questionnaire, Phase phase, Dictionary<string, string> answers)
     {
-        var (sheet, error) = AnswerSheet.Check(questionnaire, phase, answers);
-        Assert.Null(error);
-        return Assert.IsType<AnswerSheet>(sheet);
+        Assert.True(AnswerSheet.Check(questionnaire, phase, answers).TryGet(out var sheet, out var error), error?.Problem);
+        return sheet;
     }
 
     private static void Refused(Phase phase, string item, string option, string named)
     {
-        var (sheet, error) = AnswerSheet.Check(Young, phase, new Dictionary<string, string> { [item] = option });
-
-        Assert.Null(sheet);
-        Assert.Equal(item, error?.Item);
-        Assert.Contains(named, error?.Problem, StringComparison.Ordinal);
+        Assert.False(AnswerSheet.Check(Young, phase, new Dictionary<string, string> { [item] = option }).TryGet(out _, out var error));
+        Assert.Equal(item, error.Item);
+        Assert.Contains(named, error.Problem, StringComparison.Ordinal);
     }
 }
