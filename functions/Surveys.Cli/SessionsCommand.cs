@@ -26,8 +26,9 @@ internal static class SessionsCommand
             foreach (var text in parsed.GetValue(ids)!)
             {
                 if (SessionId.TryParse(text, out var id)
-                    && await register.CloseAsync(id, cancel) is SessionRegistration.Stored { Session.Session: var session })
+                    && (await register.CloseAsync(id, cancel)).TryGet(out var stored, out _))
                 {
+                    var session = stored.Session.Session;
                     Console.WriteLine($"{session.Id}: {session.StateAt(clock.GetUtcNow())}, {session.SchoolId}, {session.Date:yyyy-MM-dd}");
                 }
                 else

@@ -12,7 +12,7 @@ internal enum MarkKind
 }
 
 /// <summary>Something drawn, and the room it takes.</summary>
-internal readonly record struct Mark(MarkKind Kind, SKRect Box, string Text);
+internal readonly record struct Mark(MarkKind Kind, SKRect Box);
 
 /// <summary>
 /// Draws one document. Everything a report shows goes through here, twice: before <see cref="Begin"/> nothing is drawn
@@ -50,7 +50,7 @@ internal sealed class Pen : IDisposable
             return;
         }
 
-        Note(MarkKind.Text, x, baseline - style.CapHeight, x + style.Width(clean), baseline + style.Descent, clean);
+        Note(MarkKind.Text, x, baseline - style.CapHeight, x + style.Width(clean), baseline + style.Descent);
         if (canvas is null)
         {
             Learn(clean, style.Face);
@@ -188,8 +188,8 @@ internal sealed class Pen : IDisposable
         canvas.DrawPath(polygon, paint);
     }
 
-    private void Note(MarkKind kind, float left, float top, float right, float bottom, string text = "") =>
-        Noted?.Invoke(new Mark(kind, new SKRect(left, top, right, bottom), text));
+    private void Note(MarkKind kind, float left, float top, float right, float bottom) =>
+        Noted?.Invoke(new Mark(kind, new SKRect(left, top, right, bottom)));
 
     private void Learn(string text, Face face)
     {

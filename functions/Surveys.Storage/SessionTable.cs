@@ -116,11 +116,11 @@ public sealed class SessionTable
         row["questionnaire"] = session.QuestionnaireVersion;
         row["girls"] = session.Headcount.Girls;
         row["boys"] = session.Headcount.Boys;
-        row["parents"] = session.Headcount.Parents;
-        row["teachers"] = session.Headcount.Teachers;
-        row["psychologists"] = session.Headcount.Psychologists;
-        row["securityOfficers"] = session.Headcount.SecurityOfficers;
-        row["childProtectionWorkers"] = session.Headcount.ChildProtectionWorkers;
+        foreach (var role in AdultRoles.All)
+        {
+            row[role.Field()] = session.Headcount[role];
+        }
+
         row["codePre"] = registered.CodePre;
         row["codePost"] = registered.CodePost;
         Set("salt", registered.Salt is { Length: > 0 } salt ? salt : null);
@@ -147,14 +147,7 @@ public sealed class SessionTable
             row.Enum<Audience>("audience"),
             row.GetInt32("grade"),
             row.Int("questionnaire"),
-            new Headcount(
-                row.Int("girls"),
-                row.Int("boys"),
-                row.Int("parents"),
-                row.Int("teachers"),
-                row.Int("psychologists"),
-                row.Int("securityOfficers"),
-                row.Int("childProtectionWorkers")),
+            new Headcount(row.Int("girls"), row.Int("boys"), role => row.Int(role.Field())),
             row.GetDateTimeOffset("closedAt"),
             row.GetDateTimeOffset("sealedAt"));
         return new RegisteredSession(session, row.GetBinary("salt") ?? [], row.GetString("codePre"), row.GetString("codePost"), row.ETag);

@@ -46,9 +46,6 @@ public sealed class SurveyStorage
 
     public ReportBlobs Reports { get; }
 
-    /// <summary>The names of all tables.</summary>
-    public static IReadOnlyList<string> TableNames => StorageKeys.Tables;
-
     public static SurveyStorage Connect(StorageAccount account, string campaign) => new(account.Tables, account.Blobs, campaign);
 
     /// <summary>

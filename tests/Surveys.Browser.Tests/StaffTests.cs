@@ -143,17 +143,17 @@ public sealed class StaffTests(BrowserFixture browser, AppFixture app) : StaffTe
         await phone.Page.GetByLabel(Say.SchoolSearch).FillAsync("larg");
         await phone.Page.GetByRole(AriaRole.Radio, new() { Name = "Shkolla larg" }).CheckAsync();
         await phone.Page.GetByLabel(Say.Group).SelectOptionAsync(nameof(Audience.Adults));
-        await Field(phone, Say.Teachers).FillAsync("4");
+        await Field(phone, Say.Roles[AdultRole.Teacher]).FillAsync("4");
 
         // The answer is lost on the way; then even the tab is gone.
         await RegisterAndLoseTheAnswerAsync(phone);
         await phone.Page.ReloadAsync();
-        await Expect(Field(phone, Say.Teachers)).ToHaveValueAsync("4");
+        await Expect(Field(phone, Say.Roles[AdultRole.Teacher])).ToHaveValueAsync("4");
         await Button(phone, Say.Register).ClickAsync();
         await Expect(Heading(phone)).ToHaveTextAsync("Shkolla larg");
         var registered = (await Campaign.Storage.Sessions.AllAsync(Cancel)).Where(
             each => each.Session is { SchoolId: "larg", Audience: Audience.Adults });
-        Assert.Equal(4, Assert.Single(registered).Session.Headcount.Teachers);
+        Assert.Equal(4, Assert.Single(registered).Session.Headcount[AdultRole.Teacher]);
     }
 
     [Fact]

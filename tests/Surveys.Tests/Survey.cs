@@ -28,6 +28,12 @@ internal static class Survey
 
     public static Gen<SessionId> SessionId { get; } = Gen.ULong[0, (1UL << Surveys.Campaigns.SessionId.Bits) - 1].Select(value => new SessionId(value));
 
+    /// <summary>The sheet of answers that the questionnaire takes.</summary>
+    public static AnswerSheet Sheet(Questionnaire questionnaire, Phase phase, IReadOnlyDictionary<string, string> answers) =>
+        AnswerSheet.Check(questionnaire, phase, answers).TryGet(out var sheet, out var error)
+            ? sheet
+            : throw new ArgumentException(error.Problem, nameof(answers));
+
     public static AnswerSheet Answer(Phase phase, Func<int, Item, int?> choose)
     {
         var answers = Questionnaire.Items.Index()
@@ -35,7 +41,7 @@ internal static class Survey
             .Select(entry => (entry.Item, Option: choose(entry.Index, entry.Item)))
             .Where(answer => answer.Option is not null)
             .ToDictionary(answer => answer.Item.Id, answer => answer.Item.Options[answer.Option!.Value]);
-        return AnswerSheet.Check(Questionnaire, phase, answers).Sheet!;
+        return Sheet(Questionnaire, phase, answers);
     }
 
     /// <summary>Answers every knowledge item right or every one wrong.</summary>

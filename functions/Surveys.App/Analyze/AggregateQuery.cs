@@ -74,10 +74,10 @@ internal sealed record AggregateQuery(
                     problem = Enum.TryParse(value, ignoreCase: true, out format) && Enum.IsDefined(format) ? null : "The format is json or csv.";
                     break;
                 case "offset":
-                    problem = Number(value, 0, int.MaxValue, out offset);
+                    Number(value, 0, int.MaxValue).TryGet(out offset, out problem);
                     break;
                 case "limit":
-                    problem = Number(value, 1, LargestLimit, out limit);
+                    Number(value, 1, LargestLimit).TryGet(out limit, out problem);
                     break;
                 default:
                     problem = "There is no such filter: scope, region, school, level, area, audience, phase, item, by, format, offset, limit.";
@@ -124,8 +124,8 @@ internal sealed record AggregateQuery(
         }
     }
 
-    private static string? Number(string? text, int least, int most, out int number) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= least && number <= most
-            ? null
+    private static Result<int, string> Number(string? text, int least, int most) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
             : $"A whole number from {least} to {most}.";
 }

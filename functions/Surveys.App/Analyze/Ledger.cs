@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Surveys.App.Publish;
 using Surveys.App.Settings;
 using Surveys.Campaigns;
@@ -8,21 +10,10 @@ namespace Surveys.App.Analyze;
 /// <summary>The schools visited, by level and area.</summary>
 public sealed record SchoolCounts(int Total, int Primary, int Secondary, int Combined, int Urban, int Rural);
 
-/// <summary>The people met, as staff counted them.</summary>
-public sealed record HeadcountTotals(
-    int Pupils,
-    int Girls,
-    int Boys,
-    int Adults,
-    int Parents,
-    int Teachers,
-    int Psychologists,
-    int SecurityOfficers,
-    int ChildProtectionWorkers);
-
 /// <summary>The campaign's ledger: what took place until now, summed from the registered sessions.</summary>
 /// <param name="Target">How many people the campaign wants to reach.</param>
 /// <param name="Regions">Regions with at least one session; of 12.</param>
+/// <param name="Headcount">The people met, as staff counted them.</param>
 /// <param name="ResponsesPre">Responses of the current national release, rounded; null before there is one.</param>
 /// <param name="AsOf">When that release was published.</param>
 public sealed record Ledger(
@@ -31,11 +22,39 @@ public sealed record Ledger(
     SchoolCounts Schools,
     int Regions,
     int Sessions,
-    HeadcountTotals Headcount,
+    [property: JsonConverter(typeof(HeadcountTotals))] Headcount Headcount,
     int? ResponsesPre,
     int? ResponsesPost,
     int? Pairs,
     DateTimeOffset? AsOf);
+
+/// <summary>A headcount on one level: pupils, girls, boys, adults, and each role.</summary>
+public sealed class HeadcountTotals : JsonConverter<Headcount>
+{
+    public override Headcount Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        using var document = JsonDocument.ParseValue(ref reader);
+        var totals = document.RootElement;
+        return new Headcount(Number("girls"), Number("boys"), role => Number(role.Field()));
+
+        int Number(string name) => totals.TryGetProperty(name, out var number) ? number.GetInt32() : 0;
+    }
+
+    public override void Write(Utf8JsonWriter writer, Headcount value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("pupils", value.Pupils);
+        writer.WriteNumber("girls", value.Girls);
+        writer.WriteNumber("boys", value.Boys);
+        writer.WriteNumber("adults", value.Adults);
+        foreach (var role in AdultRoles.All)
+        {
+            writer.WriteNumber(role.Field(), value[role]);
+        }
+
+        writer.WriteEndObject();
+    }
+}
 
 /// <summary>Sums the ledger. Sessions whose day has not come do not count.</summary>
 public sealed class LedgerReader(SurveyStorage storage, ReleaseReader releases, SurveySettings settings, TimeProvider clock)
@@ -64,16 +83,7 @@ public sealed class LedgerReader(SurveyStorage storage, ReleaseReader releases, 
                 visited.Count(school => school.Area == Area.Rural)),
             visited.Select(school => school.Region).Distinct().Count(),
             held.Count,
-            new HeadcountTotals(
-                sum.Pupils,
-                sum.Girls,
-                sum.Boys,
-                sum.Adults,
-                sum.Parents,
-                sum.Teachers,
-                sum.Psychologists,
-                sum.SecurityOfficers,
-                sum.ChildProtectionWorkers),
+            sum,
             nation?.RespondentsPre,
             nation?.RespondentsPost,
             nation?.Pairs,

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 using Surveys.App.Http;
 using Surveys.Campaigns;
@@ -48,21 +49,24 @@ public sealed class SchoolFunctions(SurveyStorage storage, SchoolRegister regist
 
         return (await SchoolCsv.ReadAsync(request.Body, cancel)).TryGet(out var schools, out var errors)
             ? Map(await register.PutAsync(schools, cancel))
-            : Map(new Registration.Refused(errors));
+            : Map(new SchoolRefusal.Invalid(errors));
     }
 
-    private static IResult Map(Registration result) => result switch
+    private static IResult Map(Result<int, SchoolRefusal> result) => result.TryGet(out var count, out var refusal)
+        ? TypedResults.Json(new ImportResult(count), CampaignsJson.Readable.ImportResult)
+        : Map(refusal);
+
+    private static ProblemHttpResult Map(SchoolRefusal refusal) => refusal switch
     {
-        Registration.Done done => TypedResults.Json(new ImportResult(done.Count), CampaignsJson.Readable.ImportResult),
-        Registration.Refused refused => Problems.Create(
+        SchoolRefusal.Invalid refused => Problems.Create(
             StatusCodes.Status400BadRequest,
             "invalid-schools",
             "Nothing was stored. " + string.Join(" ", refused.Errors.Select(error => error.ToString())),
             refused.Errors[0].Field),
-        Registration.Moved moved => Problems.Create(
+        SchoolRefusal.Moved moved => Problems.Create(
             StatusCodes.Status409Conflict,
             "school-has-sessions",
             $"Nothing was stored. The school '{moved.School}' has sessions already, so its region, level and area stay as they are."),
-        _ => throw new InvalidOperationException(result.ToString()),
+        _ => throw new InvalidOperationException(refusal.ToString()),
     };
 }

@@ -10,26 +10,25 @@ public sealed record SchoolError(int? Line, string Field, string Problem)
     public override string ToString() => Line is { } line ? $"Line {line}, {Field}: {Problem}" : $"{Field}: {Problem}";
 }
 
-/// <summary>What became of schools that were handed in: all of them were stored, or none.</summary>
-public abstract record Registration
+/// <summary>Why schools were not stored, none of them.</summary>
+public abstract record SchoolRefusal
 {
-    public sealed record Done(int Count) : Registration;
-
-    public sealed record Refused(IReadOnlyList<SchoolError> Errors) : Registration;
+    public sealed record Invalid(IReadOnlyList<SchoolError> Errors) : SchoolRefusal;
 
     /// <summary>Its answers are counted under its region, level and area already.</summary>
-    public sealed record Moved(string School) : Registration;
+    public sealed record Moved(string School) : SchoolRefusal;
 }
 
 /// <summary>Checks and stores schools.</summary>
 public sealed class SchoolRegister(SurveyStorage storage)
 {
-    public async Task<Registration> PutAsync(IReadOnlyList<School> schools, CancellationToken cancel)
+    /// <summary>Stores all of them, or none. Returns how many there were.</summary>
+    public async Task<Result<int, SchoolRefusal>> PutAsync(IReadOnlyList<School> schools, CancellationToken cancel)
     {
         var errors = schools.SelectMany(school => Check(school, null)).ToList();
         if (errors.Count > 0)
         {
-            return new Registration.Refused(errors);
+            return new SchoolRefusal.Invalid(errors);
         }
 
         var known = (await storage.Schools.AllAsync(cancel)).ToDictionary(school => school.Id);
@@ -40,12 +39,12 @@ public sealed class SchoolRegister(SurveyStorage storage)
             var visited = (await storage.Sessions.AllAsync(cancel)).Select(session => session.Session.SchoolId).ToHashSet();
             if (moved.Find(school => visited.Contains(school.Id)) is { } stays)
             {
-                return new Registration.Moved(stays.Id);
+                return new SchoolRefusal.Moved(stays.Id);
             }
         }
 
         await storage.Schools.PutAsync(schools, cancel);
-        return new Registration.Done(schools.Count);
+        return schools.Count;
     }
 
     public static IEnumerable<SchoolError> Check(School school, int? line)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
@@ -7,27 +8,14 @@ using Surveys.Storage;
 
 namespace Surveys.App.Campaigns;
 
-/// <summary>Adults of a headcount by role.</summary>
-public sealed record AdultsBody(
-    int Parents = 0, int Teachers = 0, int Psychologists = 0, int SecurityOfficers = 0, int ChildProtectionWorkers = 0);
-
 /// <summary>A headcount as staff send it.</summary>
-public sealed record HeadcountBody(int Girls = 0, int Boys = 0, AdultsBody? Adults = null)
+/// <param name="Adults">By role; a role left out was not there.</param>
+public sealed record HeadcountBody(int Girls = 0, int Boys = 0, ImmutableSortedDictionary<AdultRole, int>? Adults = null)
 {
-    public Headcount ToHeadcount() => new(
-        Girls,
-        Boys,
-        Adults?.Parents ?? 0,
-        Adults?.Teachers ?? 0,
-        Adults?.Psychologists ?? 0,
-        Adults?.SecurityOfficers ?? 0,
-        Adults?.ChildProtectionWorkers ?? 0);
+    public Headcount ToHeadcount() => new(Girls, Boys, role => Adults?.GetValueOrDefault(role) ?? 0);
 
-    public static HeadcountBody Of(Headcount headcount) => new(
-        headcount.Girls,
-        headcount.Boys,
-        new AdultsBody(
-            headcount.Parents, headcount.Teachers, headcount.Psychologists, headcount.SecurityOfficers, headcount.ChildProtectionWorkers));
+    public static HeadcountBody Of(Headcount headcount) =>
+        new(headcount.Girls, headcount.Boys, AdultRoles.All.ToImmutableSortedDictionary(role => role, role => headcount[role]));
 }
 
 /// <summary>A session as staff send it. The audience may be left out where the grade is given.</summary>
@@ -148,18 +136,21 @@ public sealed class SessionFunctions(SurveyStorage storage, SessionRegister regi
     internal static ProblemHttpResult NoSuchSession() =>
         Problems.Create(StatusCodes.Status404NotFound, "no-such-session", "There is no session with this id.", "id");
 
-    private IResult Map(SessionRegistration result) => result switch
-    {
-        SessionRegistration.Stored stored => TypedResults.Json(
+    private IResult Map(Result<StoredSession, SessionRefusal> result) => result.TryGet(out var stored, out var refusal)
+        ? TypedResults.Json(
             View(stored.Session),
             CampaignsJson.Readable.SessionView,
-            statusCode: stored.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK),
-        SessionRegistration.Invalid invalid =>
+            statusCode: stored.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK)
+        : Map(refusal);
+
+    private static ProblemHttpResult Map(SessionRefusal refusal) => refusal switch
+    {
+        SessionRefusal.Invalid invalid =>
             Problems.Create(StatusCodes.Status400BadRequest, "invalid-session", invalid.Problem, invalid.Field),
-        SessionRegistration.Fixed settled =>
+        SessionRefusal.Fixed settled =>
             Problems.Create(StatusCodes.Status409Conflict, "session-is-fixed", settled.Problem, settled.Field),
-        SessionRegistration.Missing => NoSuchSession(),
-        _ => throw new InvalidOperationException(result.ToString()),
+        SessionRefusal.Missing => NoSuchSession(),
+        _ => throw new InvalidOperationException(refusal.ToString()),
     };
 
     private SessionView View(RegisteredSession registered)

@@ -5,17 +5,18 @@ using Surveys.Storage;
 
 namespace Surveys.App.Campaigns;
 
-/// <summary>What became of a session that was handed in.</summary>
-public abstract record SessionRegistration
-{
-    public sealed record Stored(RegisteredSession Session, bool IsNew) : SessionRegistration;
+/// <summary>A session as it stands after it was handed in or closed.</summary>
+public sealed record StoredSession(RegisteredSession Session, bool IsNew);
 
-    public sealed record Invalid(string Field, string Problem) : SessionRegistration;
+/// <summary>Why a session was not stored.</summary>
+public abstract record SessionRefusal
+{
+    public sealed record Invalid(string Field, string Problem) : SessionRefusal;
 
     /// <summary>The change would contradict what is registered already.</summary>
-    public sealed record Fixed(string Field, string Problem) : SessionRegistration;
+    public sealed record Fixed(string Field, string Problem) : SessionRefusal;
 
-    public sealed record Missing : SessionRegistration;
+    public sealed record Missing : SessionRefusal;
 }
 
 /// <summary>Checks, stores and closes sessions.</summary>
@@ -26,7 +27,7 @@ public sealed class SessionRegister(SurveyStorage storage, QuestionnaireCatalog 
 
     private const int SaltBytes = 16;
 
-    public async Task<SessionRegistration> PutAsync(SessionId id, SessionBody body, CancellationToken cancel)
+    public async Task<Result<StoredSession, SessionRefusal>> PutAsync(SessionId id, SessionBody body, CancellationToken cancel)
     {
         if (Check(body) is { } invalid)
         {
@@ -35,12 +36,12 @@ public sealed class SessionRegister(SurveyStorage storage, QuestionnaireCatalog 
 
         if (await storage.Schools.FindAsync(body.School, cancel) is null)
         {
-            return new SessionRegistration.Invalid("school", $"There is no school '{body.School}'. Register it first.");
+            return new SessionRefusal.Invalid("school", $"There is no school '{body.School}'. Register it first.");
         }
 
         return await storage.Retries.RunAsync($"The session {id}", TryAsync, cancel);
 
-        async Task<(bool Done, SessionRegistration Value)> TryAsync()
+        async Task<(bool Done, Result<StoredSession, SessionRefusal> Value)> TryAsync()
         {
             var before = await storage.Sessions.FindAsync(id, cancel);
             if (before is null)
@@ -48,10 +49,10 @@ public sealed class SessionRegister(SurveyStorage storage, QuestionnaireCatalog 
                 var added = await NewAsync(id, body, cancel);
                 if (await storage.Sessions.AddAsync(added, cancel))
                 {
-                    return (true, new SessionRegistration.Stored(added, IsNew: true));
+                    return (true, new StoredSession(added, IsNew: true));
                 }
 
-                return (false, new SessionRegistration.Missing());
+                return (false, default);
             }
 
             if (Contradiction(before.Session, body) is { } contradiction)
@@ -66,23 +67,23 @@ public sealed class SessionRegister(SurveyStorage storage, QuestionnaireCatalog 
             if (after == before || await storage.Sessions.ReplaceAsync(after, cancel))
             {
                 cache.Forget(id);
-                return (true, new SessionRegistration.Stored(after, IsNew: false));
+                return (true, new StoredSession(after, IsNew: false));
             }
 
-            return (false, new SessionRegistration.Missing());
+            return (false, default);
         }
     }
 
     /// <summary>Ends a session. Closing it again changes nothing.</summary>
-    public Task<SessionRegistration> CloseAsync(SessionId id, CancellationToken cancel)
+    public Task<Result<StoredSession, SessionRefusal>> CloseAsync(SessionId id, CancellationToken cancel)
     {
         return storage.Retries.RunAsync($"The session {id}", TryAsync, cancel);
 
-        async Task<(bool Done, SessionRegistration Value)> TryAsync()
+        async Task<(bool Done, Result<StoredSession, SessionRefusal> Value)> TryAsync()
         {
             if (await storage.Sessions.FindAsync(id, cancel) is not { } before)
             {
-                return (true, new SessionRegistration.Missing());
+                return (true, new SessionRefusal.Missing());
             }
 
             var now = clock.GetUtcNow();
@@ -92,10 +93,10 @@ public sealed class SessionRegister(SurveyStorage storage, QuestionnaireCatalog 
             if (after == before || await storage.Sessions.ReplaceAsync(after, cancel))
             {
                 cache.Forget(id);
-                return (true, new SessionRegistration.Stored(after, IsNew: false));
+                return (true, new StoredSession(after, IsNew: false));
             }
 
-            return (false, new SessionRegistration.Missing());
+            return (false, default);
         }
     }
 
@@ -126,45 +127,41 @@ public sealed class SessionRegister(SurveyStorage storage, QuestionnaireCatalog 
 
     private static Audience? AudienceOf(SessionBody body) => body.Audience ?? (body.Grade is { } grade ? Session.AudienceOf(grade) : null);
 
-    private static SessionRegistration.Invalid? Check(SessionBody body)
+    private static SessionRefusal.Invalid? Check(SessionBody body)
     {
         if (body.Grade is < 1 or > 12)
         {
-            return new SessionRegistration.Invalid("grade", "A grade is 1 to 12.");
+            return new SessionRefusal.Invalid("grade", "A grade is 1 to 12.");
         }
 
         if (AudienceOf(body) is not { } audience)
         {
-            return new SessionRegistration.Invalid("audience", "Give the audience, or the grade that decides it.");
+            return new SessionRefusal.Invalid("audience", "Give the audience, or the grade that decides it.");
         }
 
         if (body.Grade is { } grade && audience != Session.AudienceOf(grade))
         {
-            return new SessionRegistration.Invalid("grade", $"Grade {grade} is of the audience {Session.AudienceOf(grade)}, not {audience}.");
+            return new SessionRefusal.Invalid("grade", $"Grade {grade} is of the audience {Session.AudienceOf(grade)}, not {audience}.");
         }
 
         if (body.Date.Year is < 2020 or > 2100)
         {
-            return new SessionRegistration.Invalid("date", "The date of a session is its day, such as 2025-03-14.");
+            return new SessionRefusal.Invalid("date", "The date of a session is its day, such as 2025-03-14.");
         }
 
         var headcount = body.Headcount.ToHeadcount();
-        int[] counts =
-        [
-            headcount.Girls, headcount.Boys, headcount.Parents, headcount.Teachers, headcount.Psychologists,
-            headcount.SecurityOfficers, headcount.ChildProtectionWorkers,
-        ];
+        int[] counts = [headcount.Girls, headcount.Boys, .. AdultRoles.All.Select(role => headcount[role])];
         return counts.Any(count => count is < 0 or > LargestHeadcount)
-            ? new SessionRegistration.Invalid("headcount", $"Every number of a headcount is 0 to {LargestHeadcount}.")
+            ? new SessionRefusal.Invalid("headcount", $"Every number of a headcount is 0 to {LargestHeadcount}.")
             : null;
     }
 
-    private static SessionRegistration.Fixed? Contradiction(Session before, SessionBody body) =>
+    private static SessionRefusal.Fixed? Contradiction(Session before, SessionBody body) =>
         before.SchoolId != body.School
-            ? new SessionRegistration.Fixed("school", $"This session was registered for the school '{before.SchoolId}', which stays.")
+            ? new SessionRefusal.Fixed("school", $"This session was registered for the school '{before.SchoolId}', which stays.")
         : before.Audience != AudienceOf(body)
-            ? new SessionRegistration.Fixed("audience", $"This session was registered for the audience {before.Audience}, which stays.")
+            ? new SessionRefusal.Fixed("audience", $"This session was registered for the audience {before.Audience}, which stays.")
         : (before.ClosedAt is not null || before.SealedAt is not null) && before.Date != body.Date
-            ? new SessionRegistration.Fixed("date", "This session has ended, so its date stays.")
+            ? new SessionRefusal.Fixed("date", "This session has ended, so its date stays.")
         : null;
 }

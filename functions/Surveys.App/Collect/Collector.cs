@@ -94,10 +94,9 @@ public sealed class Collector(
             return Refuse(new SurveyRefusal.Busy());
         }
 
-        var (sheet, error) = AnswerSheet.Check(catalog[session.Questionnaire], code.Phase, submission.Answers);
-        if (sheet is null)
+        if (!AnswerSheet.Check(catalog[session.Questionnaire], code.Phase, submission.Answers).TryGet(out var sheet, out var error))
         {
-            return Refuse(new SurveyRefusal.Invalid($"answers.{error!.Item}", error.Problem));
+            return Refuse(new SurveyRefusal.Invalid($"answers.{error.Item}", error.Problem));
         }
 
         if (submission.PairToken is { } token && !PairToken.IsToken(token))

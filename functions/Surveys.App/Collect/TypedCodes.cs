@@ -4,15 +4,13 @@ using Surveys.Storage;
 
 namespace Surveys.App.Collect;
 
-/// <summary>What a typed code opens.</summary>
-public abstract record TypedCodeResult
+/// <summary>Why a typed code opens nothing.</summary>
+public enum TypedCodeRefusal
 {
-    public sealed record Found(SurveyCode Code) : TypedCodeResult;
-
-    public sealed record Unknown : TypedCodeResult;
+    Unknown,
 
     /// <summary>Too many codes were tried that do not exist; this one was not looked up.</summary>
-    public sealed record Busy : TypedCodeResult;
+    Busy,
 }
 
 /// <summary>
@@ -38,31 +36,31 @@ public sealed class TypedCodes(SurveyStorage storage, TimeProvider clock)
     private double guesses = GuessesAtOnce;
     private long countedAt = clock.GetTimestamp();
 
-    public async Task<TypedCodeResult> FindAsync(string? typed, CancellationToken cancel)
+    public async Task<Result<SurveyCode, TypedCodeRefusal>> FindAsync(string? typed, CancellationToken cancel)
     {
         if (TypedCode.Read(typed) is not { } text)
         {
-            return new TypedCodeResult.Unknown();
+            return TypedCodeRefusal.Unknown;
         }
 
         if (opened.TryGetValue(text, out var known) && clock.GetElapsedTime(known.At) < Remembered)
         {
-            return new TypedCodeResult.Found(known.Code);
+            return known.Code;
         }
 
         if (!TryTakeGuess())
         {
-            return new TypedCodeResult.Busy();
+            return TypedCodeRefusal.Busy;
         }
 
         if (await storage.Sessions.FindCodeAsync(text, cancel) is not { } code)
         {
-            return new TypedCodeResult.Unknown();
+            return TypedCodeRefusal.Unknown;
         }
 
         GiveGuessBack();
         opened[text] = (code, clock.GetTimestamp());
-        return new TypedCodeResult.Found(code);
+        return code;
     }
 
     private bool TryTakeGuess()

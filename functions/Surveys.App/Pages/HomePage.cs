@@ -23,12 +23,10 @@ public sealed class HomePage(LanguageCatalog catalog, LedgerReader ledger, Typed
 
     /// <summary>A wrong code gets the field again without the figures, which would be read from storage.</summary>
     private async Task<IResult> OpenAsync(LanguageTexts texts, string typed, CancellationToken cancel) =>
-        await codes.FindAsync(typed, cancel) switch
-        {
-            TypedCodeResult.Found found => TypedResults.Redirect($"{links.Page(found.Code).AbsolutePath}?lang={texts.Language}"),
-            TypedCodeResult.Busy => Show(texts, Html.Empty, StatusCodes.Status429TooManyRequests, typed, texts.Pages.TooManyCodesText),
-            _ => Show(texts, Html.Empty, StatusCodes.Status404NotFound, typed, texts.Pages.TypedCodeWrong),
-        };
+        (await codes.FindAsync(typed, cancel)).TryGet(out var code, out var refusal)
+            ? TypedResults.Redirect($"{links.Page(code).AbsolutePath}?lang={texts.Language}")
+            : refusal == TypedCodeRefusal.Busy ? Show(texts, Html.Empty, StatusCodes.Status429TooManyRequests, typed, texts.Pages.TooManyCodesText)
+            : Show(texts, Html.Empty, StatusCodes.Status404NotFound, typed, texts.Pages.TypedCodeWrong);
 
     private IResult Show(
         LanguageTexts texts, Html figures, int status = StatusCodes.Status200OK, string? typed = null, string? error = null)

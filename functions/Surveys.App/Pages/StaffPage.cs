@@ -216,11 +216,7 @@ public sealed class StaffPage(LanguageCatalog catalog, SurveySettings settings)
         <details>
         <summary>{words.AdultsByRole}</summary>
         <div class="numbers">
-        {Number(prefix, "parents", words.Parents)}
-        {Number(prefix, "teachers", words.Teachers)}
-        {Number(prefix, "psychologists", words.Psychologists)}
-        {Number(prefix, "securityOfficers", words.SecurityOfficers)}
-        {Number(prefix, "childProtectionWorkers", words.ChildProtectionWorkers)}
+        {Html.Join(AdultRoles.All.Select(role => Number(prefix, role.Field(), words.Roles[role])))}
         </div>
         </details>
         </fieldset>

@@ -73,7 +73,7 @@ internal static class Crowd
             var (pre, post) = model.Answer(dice, room, ability, item => item.Id switch
             {
                 "gender" => gender,
-                "role" => isNamed ? person : null,
+                "role" => isNamed ? Role(item, person) : null,
                 "gradeBand" => isNamed ? Band(item, grade) : null,
                 _ => null,
             });
@@ -104,12 +104,13 @@ internal static class Crowd
 
     private static IEnumerable<string> People(PlannedSession session)
     {
-        var (girls, boys, parents, teachers, psychologists, officers, workers) = session.Headcount;
-        return Enumerable.Repeat("girl", girls).Concat(Enumerable.Repeat("boy", boys))
-            .Concat(Enumerable.Repeat("parent", parents)).Concat(Enumerable.Repeat("teacher", teachers))
-            .Concat(Enumerable.Repeat("psychologist", psychologists)).Concat(Enumerable.Repeat("securityOfficer", officers))
-            .Concat(Enumerable.Repeat("childProtectionWorker", workers));
+        var headcount = session.Headcount;
+        return Enumerable.Repeat("girl", headcount.Girls).Concat(Enumerable.Repeat("boy", headcount.Boys))
+            .Concat(AdultRoles.All.SelectMany(role => Enumerable.Repeat(role.Option(), headcount[role])));
     }
+
+    /// <summary>A questionnaire may be older than a role.</summary>
+    private static string Role(Item item, string role) => item.Options.Contains(role) ? role : "other";
 
     /// <summary>A pupil's grade in a room where grades sit together.</summary>
     private static int Grade(PlannedSession session, Dice dice) => session.Audience switch

@@ -1,4 +1,5 @@
 using Surveys.App.Analyze;
+using Surveys.Campaigns;
 
 namespace Surveys.Cli.Demo;
 
@@ -39,7 +40,7 @@ internal sealed class DemoChecks
         var isAsAsked = schools is { Total: CampaignTotals.Schools, Primary: CampaignTotals.Primary, Secondary: CampaignTotals.Secondary }
             && ledger.Regions == CampaignTotals.Regions
             && people is { Pupils: CampaignTotals.Pupils, Girls: CampaignTotals.Girls, Boys: CampaignTotals.Boys, Adults: >= CampaignTotals.Adults }
-            && people is { Parents: > 0, Teachers: > 0, Psychologists: > 0, SecurityOfficers: > 0, ChildProtectionWorkers: > 0 };
+            && AdultRoles.All.All(role => people[role] > 0);
         return isAsAsked
             ? null
             : $"The ledger does not say {CampaignTotals.Schools} schools ({CampaignTotals.Primary} primary, {CampaignTotals.Secondary} secondary), "

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
+using Surveys.Campaigns;
+using Surveys.Languages;
 
 namespace Surveys.Cli.Demo;
 
@@ -9,6 +11,7 @@ internal static class DemoReport
     public static void Print(DemoOutcome outcome)
     {
         var (schools, people, counts) = (outcome.Ledger.Schools, outcome.Ledger.Headcount, outcome.Counts);
+        var roles = LanguageCatalog.Embedded.ForReport("en").Report.Roles;
         AnsiConsole.WriteLine();
         AnsiConsole.MarkupLineInterpolated($"[bold]The campaign {outcome.Ledger.Campaign}[/], seed {outcome.Seed}. Every school in it is made up.");
         Write(
@@ -16,8 +19,7 @@ internal static class DemoReport
             ("Regions", outcome.Ledger.Regions, "of 12"),
             ("Sessions", outcome.Ledger.Sessions, ""),
             ("Pupils", people.Pupils, string.Create(CultureInfo.InvariantCulture, $"{people.Girls:N0} girls, {people.Boys:N0} boys")),
-            ("Adults", people.Adults, $"{people.Parents} parents, {people.Teachers} teachers, {people.Psychologists} psychologists, "
-                + $"{people.SecurityOfficers} security officers, {people.ChildProtectionWorkers} child protection workers"),
+            ("Adults", people.Adults, string.Join(", ", AdultRoles.All.Select(role => $"{people[role]} {roles[role].For(people[role])}"))),
             ("Sheets sent", counts.Sent, $"{counts.Repeated} of them again; {counts.Late} sheets days late, {counts.Forms} as a form"),
             ("Acknowledged", counts.Acknowledged, $"{counts.Refused} refused"),
             ("Stored", counts.Stored, $"{counts.Duplicates} twice"),

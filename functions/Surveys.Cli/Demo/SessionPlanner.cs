@@ -17,8 +17,7 @@ internal static class SessionPlanner
 
     private const int LongestTrip = 5;
 
-    /// <summary>Parents, teachers, psychologists, security officers, child protection workers.</summary>
-    private static readonly double[] Roles = [52, 30, 7, 6, 5];
+    private static readonly double[] RoleWeights = [.. AdultRoles.All.Select(Weight)];
 
     public static ImmutableArray<PlannedSession> Plan(ImmutableArray<PlannedSchool> schools, Dice dice)
     {
@@ -49,6 +48,16 @@ internal static class SessionPlanner
         sessions.Remove(last);
         return [.. sessions, last with { StaysOpen = true }];
     }
+
+    /// <summary>How many of 100 adults have a role; the rare ones are about as many.</summary>
+    private static double Weight(AdultRole role) => role switch
+    {
+        AdultRole.Parent => 52,
+        AdultRole.Teacher => 30,
+        AdultRole.Psychologist => 7,
+        AdultRole.SecurityOfficer => 6,
+        _ => 5,
+    };
 
     private static SessionId Id(Dice dice) => new(dice.Next() >> (64 - SessionId.Bits));
 
@@ -104,13 +113,13 @@ internal static class SessionPlanner
         Settle(sizes, CampaignTotals.Adults + dice.Between(3, 24), _ => (LeastAdults, MostAdults), dice);
         return hosts.Index().ToDictionary(host => host.Item, host =>
         {
-            var roles = new int[Roles.Length];
+            var roles = new int[RoleWeights.Length];
             for (var i = 0; i < sizes[host.Index]; i++)
             {
-                roles[dice.Weighted(Roles)]++;
+                roles[dice.Weighted(RoleWeights)]++;
             }
 
-            return new Headcount(0, 0, roles[0], roles[1], roles[2], roles[3], roles[4]);
+            return new Headcount(0, 0, role => roles[(int)role]);
         });
     }
 

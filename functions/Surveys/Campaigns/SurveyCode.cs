@@ -9,7 +9,6 @@ namespace Surveys.Campaigns;
 /// </summary>
 public readonly record struct SurveyCode(SessionId Session, Phase Phase)
 {
-    public const int Length = 32;
     private const int HeadBytes = 8;
     private const int Bytes = 20;
 

@@ -39,7 +39,7 @@ public sealed class LanguageTexts
     /// <summary>The names of the pictures that join two answers.</summary>
     public ImmutableDictionary<string, string> Pictures => field ??= Check(File.Read("pictures", LanguageJson.Default.Names));
 
-    public StaffWords Staff => field ??= File.Read(LanguageFile.Staff, LanguageJson.Default.StaffWords);
+    public StaffWords Staff => field ??= Check(File.Read(LanguageFile.Staff, LanguageJson.Default.StaffWords));
 
     public TextFormat Format => field ??= Check(File.Read("format", LanguageJson.Default.TextFormat));
 
@@ -59,15 +59,6 @@ public sealed class LanguageTexts
         field ??= Check(File.Read("questionnaires", LanguageJson.Default.Questionnaires));
 
     private LanguageFile File => field ??= new LanguageFile(source);
-
-    /// <summary>Reads every section there is.</summary>
-    /// <exception cref="CatalogException">The file is not what its schema says, or a text is missing or surplus.</exception>
-    internal void ReadAll()
-    {
-        _ = (Pages, Pictures, Questionnaires);
-        _ = HasReports ? (Format, Report, National, Letter, Poster, Links) : default;
-        _ = HasStaff ? Staff : null;
-    }
 
     private ImmutableDictionary<string, string> Check(ImmutableDictionary<string, string> pictures)
     {
@@ -102,9 +93,16 @@ public sealed class LanguageTexts
         CheckNames("$.report.levelGroups", Enum.GetValues<SchoolLevel>(), words.LevelGroups.Keys);
         CheckNames("$.report.areas", Enum.GetValues<Area>(), words.Areas.Keys);
         CheckNames("$.report.areaGroups", Enum.GetValues<Area>(), words.AreaGroups.Keys);
+        CheckNames("$.report.roles", AdultRoles.All, words.Roles.Keys);
         CheckNames("$.report.audiences", Enum.GetValues<Audience>(), words.Audiences.Keys);
         var topics = catalog.All.SelectMany(questionnaire => questionnaire.Items).Select(item => item.Topic).Where(topic => topic.Length > 0);
         CheckNames("$.report.topics", topics, words.Topics.Keys);
+        return words;
+    }
+
+    private StaffWords Check(StaffWords words)
+    {
+        CheckNames("$.staff.roles", AdultRoles.All, words.Roles.Keys);
         return words;
     }
 

@@ -42,15 +42,7 @@ public sealed record ReportWords
 
     public required Counted Adults { get; init; }
 
-    public required Counted Parents { get; init; }
-
-    public required Counted Teachers { get; init; }
-
-    public required Counted Psychologists { get; init; }
-
-    public required Counted SecurityOfficers { get; init; }
-
-    public required Counted ChildProtectionWorkers { get; init; }
+    public required ImmutableDictionary<AdultRole, Counted> Roles { get; init; }
 
     public required string AnswersBefore { get; init; }
 
@@ -142,9 +134,6 @@ public sealed record ReportWords
 
     /// <summary>{0} the top of the scale.</summary>
     public required string ScaleCaption { get; init; }
-
-    /// <summary>{0} the mean, {1} the top of the scale.</summary>
-    public required string MeanOf { get; init; }
 
     public required string FeedbackHeading { get; init; }
 

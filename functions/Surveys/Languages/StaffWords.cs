@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Surveys.Campaigns;
+
 namespace Surveys.Languages;
 
 /// <summary>
@@ -100,15 +103,7 @@ public sealed record StaffWords
 
     public required string AdultsByRole { get; init; }
 
-    public required string Parents { get; init; }
-
-    public required string Teachers { get; init; }
-
-    public required string Psychologists { get; init; }
-
-    public required string SecurityOfficers { get; init; }
-
-    public required string ChildProtectionWorkers { get; init; }
+    public required ImmutableDictionary<AdultRole, string> Roles { get; init; }
 
     public required string Register { get; init; }
 

@@ -36,7 +36,6 @@ internal sealed class AudienceWriter(
     private ImmutableArray<TopicResult> Topics() =>
     [
         .. questionnaire.KnowledgeItems.GroupBy(item => item.Topic).Select(topic => new TopicResult(
-            topic.Key,
             words.Topics[topic.Key].Name,
             [.. topic.Select(item => writer.Share(questionnaire.Id, item.Id, texts.Items[item.Id].Label, words.KnowledgeVerdicts))])),
     ];

@@ -56,7 +56,6 @@ internal sealed class FigureWords(FigureIndex figures, LanguageTexts texts)
             end,
             Math.Clamp(figure.Lower / top, 0, 1),
             Math.Clamp(figure.Upper / top, 0, 1),
-            figure.N,
             text,
             OrBeyond(figure.Bound),
             interval);

@@ -20,11 +20,10 @@ public sealed record Notice(string Title, ImmutableArray<string> Text, string? I
 /// <summary>A published figure: where it lies on its axis (0 to 1), and how it and its interval are written.</summary>
 /// <param name="Position">Where it lies; of a coded figure the end of its range that is published.</param>
 /// <param name="End">The other end of its range: 0 or 1 where the figure is coded ("85% or more"), otherwise the position again.</param>
-/// <param name="Base">The rounded number of answers or pairs it rests on.</param>
 /// <param name="Number">The figure as it is written, without <paramref name="OrBeyond"/>.</param>
 /// <param name="OrBeyond">"or more", "or less" of a coded figure; otherwise empty.</param>
 public sealed record Measure(
-    double Position, double End, double Lower, double Upper, int Base, string Number, string OrBeyond, string Interval)
+    double Position, double End, double Lower, double Upper, string Number, string OrBeyond, string Interval)
 {
     /// <summary>The figure in full.</summary>
     public string Text => OrBeyond.Length == 0 ? Number : $"{Number} {OrBeyond}";
@@ -39,7 +38,7 @@ public sealed record Change(Verdict Verdict, string Words, string Text, string I
 public sealed record Compared(string Label, string Note, Measure? Before, Measure? After, Change Change);
 
 /// <summary>A topic and its items.</summary>
-public sealed record TopicResult(string Id, string Name, ImmutableArray<Compared> Items);
+public sealed record TopicResult(string Name, ImmutableArray<Compared> Items);
 
 /// <summary>An item on a scale from 0 to <paramref name="Top"/>.</summary>
 /// <param name="Ends">What its two ends mean, in words.</param>

@@ -39,11 +39,7 @@ internal static class Wording
         (Figure.Area, _) when Enum.TryParse<Area>(group, out var area) => words.AreaGroups[area],
         ("gender", "girl") => TextFormat.Capitalised(words.Girls.Many),
         ("gender", "boy") => TextFormat.Capitalised(words.Boys.Many),
-        ("role", "parent") => TextFormat.Capitalised(words.Parents.Many),
-        ("role", "teacher") => TextFormat.Capitalised(words.Teachers.Many),
-        ("role", "psychologist") => TextFormat.Capitalised(words.Psychologists.Many),
-        ("role", "securityOfficer") => TextFormat.Capitalised(words.SecurityOfficers.Many),
-        ("role", "childProtectionWorker") => TextFormat.Capitalised(words.ChildProtectionWorkers.Many),
+        ("role", _) when AdultRoles.OfOption(group) is { } role => TextFormat.Capitalised(words.Roles[role].Many),
         _ => texts.Items.GetValueOrDefault(by)?.Options.GetValueOrDefault(group) ?? group,
     };
 
@@ -73,12 +69,7 @@ internal static class Wording
                 Count(sessions.Count, words.Sessions),
                 .. Present((total.Girls, words.Girls), (total.Boys, words.Boys), (total.Adults, words.Adults)),
             ],
-            Present(
-                (total.Parents, words.Parents),
-                (total.Teachers, words.Teachers),
-                (total.Psychologists, words.Psychologists),
-                (total.SecurityOfficers, words.SecurityOfficers),
-                (total.ChildProtectionWorkers, words.ChildProtectionWorkers)),
+            Present([.. AdultRoles.All.Select(role => (total[role], words.Roles[role]))]),
             answers);
 
         ImmutableArray<Count> Present(params (int Number, Counted Word)[] people) =>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Surveys.Campaigns;
 using Surveys.Questionnaires;
 
@@ -18,14 +17,11 @@ public sealed class AnswerSheet : IEquatable<AnswerSheet>
 
     private AnswerSheet(string code) => this.code = code;
 
-    /// <summary>How many items were answered, demographics included.</summary>
-    public int Answered => code.Count(c => c != None);
-
     /// <summary>
     /// Checks answers (item id to option id) against the questionnaire. An item left out is fine;
     /// an item or option that the phase does not have is an error.
     /// </summary>
-    public static (AnswerSheet? Sheet, AnswerError? Error) Check(
+    public static Result<AnswerSheet, AnswerError> Check(
         Questionnaire questionnaire, Phase phase, IReadOnlyDictionary<string, string> answers)
     {
         var code = new char[questionnaire.Items.Length];
@@ -35,19 +31,19 @@ public sealed class AnswerSheet : IEquatable<AnswerSheet>
             var index = questionnaire.IndexOf(itemId);
             if (index < 0 || !questionnaire.Items[index].IsAskedIn(phase))
             {
-                return (null, new AnswerError(itemId, $"The questionnaire {questionnaire.Id} has no item '{itemId}' in phase {phase}."));
+                return new AnswerError(itemId, $"The questionnaire {questionnaire.Id} has no item '{itemId}' in phase {phase}.");
             }
 
             var option = questionnaire.Items[index].Options.IndexOf(optionId);
             if (option < 0)
             {
-                return (null, new AnswerError(itemId, $"The item '{itemId}' has no option '{optionId}'."));
+                return new AnswerError(itemId, $"The item '{itemId}' has no option '{optionId}'.");
             }
 
             code[index] = (char)('0' + option);
         }
 
-        return (new AnswerSheet(new string(code)), null);
+        return new AnswerSheet(new string(code));
     }
 
     /// <summary>Reads the written form back.</summary>
@@ -87,13 +83,6 @@ public sealed class AnswerSheet : IEquatable<AnswerSheet>
 
         return new AnswerSheet(new string(filled));
     }
-
-    /// <summary>The answers by item id, without those left out.</summary>
-    public ImmutableDictionary<string, string> ToDictionary(Questionnaire questionnaire) =>
-        questionnaire.Items
-            .Select((item, i) => (item.Id, Option: this[i] is { } option ? item.Options[option] : null))
-            .Where(answer => answer.Option is not null)
-            .ToImmutableDictionary(answer => answer.Id, answer => answer.Option!);
 
     /// <summary>The number of right answers, or null where no knowledge item was answered. "Don't know" and left out are not right.</summary>
     public int? KnowledgeScore(Questionnaire questionnaire)

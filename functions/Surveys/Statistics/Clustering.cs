@@ -55,12 +55,4 @@ public static class Clustering
     /// </summary>
     public static double? PersonsPerSession(ClusteredSums sums) =>
         sums.Count > 0 ? (double)sums.ClusterCountSquares / sums.Count : null;
-
-    /// <summary>How many independent persons would tell as much: n / design effect, 0 to n.</summary>
-    public static double EffectiveSize(long n, double designEffect)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(n);
-        ArgumentOutOfRangeException.ThrowIfLessThan(designEffect, 1);
-        return n / designEffect;
-    }
 }

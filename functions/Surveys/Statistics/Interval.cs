@@ -6,13 +6,6 @@ namespace Surveys.Statistics;
 /// </summary>
 public readonly record struct Interval(double Estimate, double Lower, double Upper)
 {
-    public double Width => Upper - Lower;
-
-    public bool Contains(double value) => Lower <= value && value <= Upper;
-
-    /// <summary>The same statement about the opposite quantity: lost − gained instead of gained − lost.</summary>
-    public static Interval operator -(Interval interval) => new(-interval.Estimate, -interval.Upper, -interval.Lower);
-
     /// <summary>In other units: a knowledge score in items divided by the number of items is a share of items.</summary>
     public static Interval operator /(Interval interval, double units) =>
         units > 0

@@ -5,7 +5,7 @@ namespace Surveys.Statistics;
 public static class PairedChange
 {
     /// <summary>
-    /// From this many sessions on, intervals and tests rest on sessions; below, on persons.
+    /// From this many sessions on, intervals rest on sessions; below, on persons.
     /// At 2 and 3 sessions t with 1 or 2 degrees of freedom gives margins of ±84 and ±26 points where the persons give ±16 and ±13:
     /// a school with two sessions could say nothing that a school with one can. Below, the statement is about the sessions held.
     /// </summary>
@@ -20,32 +20,15 @@ public static class PairedChange
     /// <param name="gainedLessLost">The sums of (right after) − (right before) over the same pairs and their sessions.</param>
     public static Interval? Of(PairedTable table, ClusteredSums gainedLessLost)
     {
-        ThrowIfOfOtherPairs(table, gainedLessLost);
+        if (gainedLessLost.Count != table.Pairs || gainedLessLost.Sum != table.Gained - table.Lost)
+        {
+            throw new ArgumentException(
+                $"Sums over {gainedLessLost.Count} pairs with change {gainedLessLost.Sum} do not belong to {table}.", nameof(gainedLessLost));
+        }
+
         var persons = ProportionDifference.Paired(table);
         return gainedLessLost.Clusters < FewestSessions || persons is null
             ? persons
             : ClusterRobust.PairedDifference(gainedLessLost)?.AtLeastAsWideAs(persons.Value);
-    }
-
-    /// <summary>
-    /// The two-sided p-value of no change, 0 to 1: <see cref="McNemar.MidP"/> up to three sessions,
-    /// <see cref="ClusterRobust.ObuchowskiTest"/> from four. Null where nobody (or no session, on balance) changed.
-    /// </summary>
-    /// <param name="table">The 2×2 table of the pairs.</param>
-    /// <param name="gainedLessLost">The sums of (right after) − (right before) over the same pairs and their sessions.</param>
-    public static double? P(PairedTable table, ClusteredSums gainedLessLost)
-    {
-        ThrowIfOfOtherPairs(table, gainedLessLost);
-        return gainedLessLost.Clusters < FewestSessions
-            ? McNemar.MidP(table.Gained, table.Lost)
-            : ClusterRobust.ObuchowskiTest(gainedLessLost)?.P;
-    }
-
-    private static void ThrowIfOfOtherPairs(PairedTable table, ClusteredSums sums)
-    {
-        if (sums.Count != table.Pairs || sums.Sum != table.Gained - table.Lost)
-        {
-            throw new ArgumentException($"Sums over {sums.Count} pairs with change {sums.Sum} do not belong to {table}.", nameof(sums));
-        }
     }
 }

@@ -14,7 +14,4 @@ internal static class Quantile
     /// <summary>The 0.975 quantile of Student's t. Above <see cref="Z"/> and falling with the degrees of freedom.</summary>
     public static double T(double degreesOfFreedom) =>
         degreesOfFreedom >= AlmostNormal ? Z : StudentT.InvCDF(0, 1, degreesOfFreedom, 0.975);
-
-    /// <summary>Probability that a χ² variable with one degree of freedom is at least this large.</summary>
-    public static double ChiSquareTail(double statistic) => 2 * Normal.CDF(0, 1, -Math.Sqrt(statistic));
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Surveys.Campaigns;
 using Surveys.Storage;
 using Surveys.Testing;
 
@@ -70,7 +71,7 @@ public sealed class RegisterTests(AppFixture app) : IClassFixture<AppFixture>
         var body = await Campaign.OkAsync(answer);
         Assert.Equal(session.Pre, body.GetProperty("pre").GetProperty("code").GetString());
         var stored = await campaign.Storage.Sessions.FindAsync(session.SessionId, Cancel);
-        Assert.Equal((20, 1, 2), (stored!.Session.Headcount.Girls, stored.Session.Headcount.Boys, stored.Session.Headcount.Teachers));
+        Assert.Equal((20, 1, 2), (stored!.Session.Headcount.Girls, stored.Session.Headcount.Boys, stored.Session.Headcount[AdultRole.Teacher]));
     }
 
     [Fact]

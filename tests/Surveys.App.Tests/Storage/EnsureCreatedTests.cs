@@ -45,7 +45,7 @@ public sealed class EnsureCreatedTests
         service.Answer.SetResult(true);
         await storage.EnsureCreatedAsync(Cancel);
         var requests = service.Requests;
-        Assert.Equal(SurveyStorage.TableNames.Count + 1, requests);
+        Assert.Equal(StorageKeys.Tables.Length + 1, requests);
         await storage.EnsureCreatedAsync(Cancel);
         Assert.Equal(requests, service.Requests);
     }

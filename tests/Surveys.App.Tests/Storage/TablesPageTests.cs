@@ -31,7 +31,7 @@ public sealed class TablesPageTests(AzuriteFixture azurite)
         var page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "tables.md"), Cancel);
         var described = Regex.Split(page, "^## ", RegexOptions.Multiline)[1..].Where(section => section.Contains("| column |", StringComparison.Ordinal))
             .ToDictionary(section => section[..section.IndexOf('\n', StringComparison.Ordinal)].Trim(), Columns);
-        Assert.Equal(SurveyStorage.TableNames.Order(), described.Keys.Order());
+        Assert.Equal(StorageKeys.Tables.Order(), described.Keys.Order());
         foreach (var (table, columns) in described)
         {
             var stored = new HashSet<string>();

@@ -22,9 +22,7 @@ public sealed class CampaignPlanTests
         var met = plan.Sessions.Aggregate(Headcount.None, (sum, session) => sum + session.Headcount);
         Assert.Equal((3690, 3731), (met.Girls, met.Boys));
         Assert.InRange(met.Adults, 680, 750);
-        Assert.All(
-            [met.Parents, met.Teachers, met.Psychologists, met.SecurityOfficers, met.ChildProtectionWorkers],
-            role => Assert.InRange(role, 1, 680));
+        Assert.All(AdultRoles.All, role => Assert.InRange(met[role], 1, 680));
     }
 
     [Theory]

@@ -7,6 +7,7 @@ namespace Surveys.Tests.Campaigns;
 public sealed class LinkTests
 {
     private const string Alphanumeric = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
+    private const int Characters = 32;
 
     private static readonly string Key1 = "1:" + Base64Url.EncodeToString(Enumerable.Repeat((byte)1, 32).ToArray());
     private static readonly string Key2 = "2:" + Base64Url.EncodeToString(Enumerable.Repeat((byte)2, 32).ToArray());
@@ -21,11 +22,11 @@ public sealed class LinkTests
 
     [Fact]
     public void A_code_fits_the_alphanumeric_mode_of_qr_codes() =>
-        Codes.Sample(code => code.Sign(Keys) is { Length: SurveyCode.Length } text && text.All(Alphanumeric.Contains));
+        Codes.Sample(code => code.Sign(Keys) is { Length: Characters } text && text.All(Alphanumeric.Contains));
 
     [Fact]
     public void A_code_with_one_changed_character_is_refused() =>
-        Gen.Select(Codes, Gen.Int[0, SurveyCode.Length - 1], Gen.Int[1, 31]).Sample((code, at, step) =>
+        Gen.Select(Codes, Gen.Int[0, Characters - 1], Gen.Int[1, 31]).Sample((code, at, step) =>
         {
             const string alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
             var text = code.Sign(Keys).ToCharArray();

@@ -171,7 +171,7 @@ public sealed class DisclosureControlTests
                 }
 
                 var token = pupil < (paired ?? pupils) ? $"token-{pupil}" : null;
-                responses.Add(new Response(Guid.NewGuid(), phase, AnswerSheet.Check(RandomCampaign.Questionnaire, phase, answers).Sheet!, token));
+                responses.Add(new Response(Guid.NewGuid(), phase, Survey.Sheet(RandomCampaign.Questionnaire, phase, answers), token));
             }
         }
 

@@ -112,7 +112,7 @@ internal sealed class RandomCampaign
                 var late = random.NextDouble() < 0.15 ? random.Next(1, 25) : 0;
                 responses.Add((
                     session.Opens.AddHours(9).AddDays(late),
-                    new Response(Guid.NewGuid(), phase, AnswerSheet.Check(Questionnaire, phase, answers).Sheet!, $"token-{session.Id}-{pupil}")));
+                    new Response(Guid.NewGuid(), phase, Survey.Sheet(Questionnaire, phase, answers), $"token-{session.Id}-{pupil}")));
             }
         }
 

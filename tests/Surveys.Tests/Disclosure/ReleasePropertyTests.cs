@@ -165,7 +165,7 @@ public sealed class ReleasePropertyTests
                 foreach (var (phase, isRight) in new[] { (Phase.Pre, before), (Phase.Post, after) })
                 {
                     var answers = new Dictionary<string, string> { ["knows"] = isRight ? "correct" : "wrong" };
-                    responses.Add(new Response(Guid.NewGuid(), phase, AnswerSheet.Check(RandomCampaign.Questionnaire, phase, answers).Sheet!, token));
+                    responses.Add(new Response(Guid.NewGuid(), phase, Survey.Sheet(RandomCampaign.Questionnaire, phase, answers), token));
                 }
             }
         }

@@ -58,7 +58,11 @@ internal sealed class CatalogDraft
     {
         if (languages.ContainsKey(file))
         {
-            new LanguageCatalog(Open(), Contents(languages).Where(content => content.Name == file)).Languages[0].ReadAll();
+            var catalog = Open();
+            var texts = new LanguageCatalog(catalog, Contents(languages).Where(content => content.Name == file)).Languages[0];
+            _ = (texts.Pages, texts.Pictures, texts[catalog.All.First().Id]);
+            _ = texts.HasReports ? (texts.Format, texts.Report, texts.National, texts.Letter, texts.Poster, texts.Links) : default;
+            _ = texts.HasStaff ? texts.Staff : null;
         }
         else
         {

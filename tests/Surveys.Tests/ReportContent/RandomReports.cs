@@ -25,7 +25,7 @@ internal static class RandomReports
         let middle = (lower + upper) / 2
         from coded in OneOf("", Albanian.Report.OrMore, Albanian.Report.OrLess)
         let end = coded.Length == 0 ? middle : coded == Albanian.Report.OrMore ? 1 : 0
-        select new Measure(middle, end, lower, upper, 20, "100%", coded, "100–100%");
+        select new Measure(middle, end, lower, upper, "100%", coded, "100–100%");
 
     private static readonly Gen<Compared> Compared =
         from label in Text
@@ -40,7 +40,7 @@ internal static class RandomReports
         from title in Text
         from score in Compared
         from sentences in Text.Array[3]
-        from topics in Gen.Select(Text, Compared.Array[1, 3], (name, items) => new TopicResult("t", name, [.. items])).Array[0, 6]
+        from topics in Gen.Select(Text, Compared.Array[1, 3], (name, items) => new TopicResult(name, [.. items])).Array[0, 6]
         from scales in Gen.Select(Compared, Gen.Int[1, 7], Text, Text, (item, top, least, most) => new ScaleResult(item, top, $"0 = {least} \u00B7 {top} = {most}")).Array[0, 3]
         from feedback in Gen.Select(
             Text,

@@ -18,7 +18,7 @@ internal static class ReportSamples
     public static ImmutableArray<Session> Sessions { get; } =
     [
         Session(1, new DateOnly(2025, 3, 14), Audience.Pupils9To12, new Headcount(Girls: 17, Boys: 19)),
-        Session(2, new DateOnly(2025, 4, 2), Audience.Adults, new Headcount(Parents: 21, Teachers: 1)),
+        Session(2, new DateOnly(2025, 4, 2), Audience.Adults, new Headcount { [AdultRole.Parent] = 21, [AdultRole.Teacher] = 1 }),
     ];
 
     /// <summary>Every item of every audience, with figures that are all different.</summary>

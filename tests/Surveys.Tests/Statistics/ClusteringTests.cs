@@ -21,9 +21,6 @@ public sealed class ClusteringTests
     public void A_class_of_43_7_with_correlation_0_05_costs_3_13() => Assert.Equal(3.135, Clustering.DesignEffect(43.7, 0.05), 12);
 
     [Fact]
-    public void Alike_pupils_tell_less() => Assert.Equal(7421 / 3.135, Clustering.EffectiveSize(7421, 3.135), 9);
-
-    [Fact]
     public void A_negative_correlation_never_makes_intervals_narrower() => Assert.Equal(1, Clustering.DesignEffect(30, -0.02));
 
     // By hand: MSB = 0, MSW = 2, n₀ = (4 − 6/4)/2 = 1.25, so −2 / (0.25 · 2).
@@ -58,11 +55,6 @@ public sealed class ClusteringTests
             var expected = Anova(sessions);
             return rho is null == expected is null && (rho is null || Math.Abs(rho.Value - expected!.Value) < 1e-4);
         });
-
-    [Fact]
-    public void The_effective_size_is_at_most_the_size() =>
-        Scores.Where(s => s.Length > 0).Sample(sessions => Sessions.Of(sessions) is var sums
-            && Clustering.EffectiveSize(sums.Count, Clustering.DesignEffect(sums)) is > 0 and var size && size <= sums.Count);
 
     private static double? Anova(int[][] sessions)
     {

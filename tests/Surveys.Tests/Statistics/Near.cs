@@ -4,6 +4,16 @@ namespace Surveys.Tests.Statistics;
 
 internal static class Near
 {
+    extension(Interval interval)
+    {
+        public double Width => interval.Upper - interval.Lower;
+
+        public bool Contains(double value) => interval.Lower <= value && value <= interval.Upper;
+
+        /// <summary>The same statement about the opposite quantity: lost − gained instead of gained − lost.</summary>
+        public static Interval operator -(Interval value) => new(-value.Estimate, -value.Upper, -value.Lower);
+    }
+
     /// <summary>Asserts an interval, each number to the given decimals.</summary>
     public static void Equal(Interval? actual, double estimate, double lower, double upper, int decimals)
     {

@@ -23,22 +23,7 @@ public sealed class WorkedExampleTests
     }
 
     [Fact]
-    public void McNemar_mid_p()
-    {
-        Assert.Equal(0.0129, McNemar.Exact(12, 2)!.Value, 4);
-        Assert.Equal(0.0074, McNemar.MidP(12, 2)!.Value, 4);
-    }
-
-    [Fact]
-    public void Four_sessions()
-    {
-        Near.Equal(ClusterRobust.PairedDifference(FourSessions), 0.225, 0.081, 0.369, 3);
-        Assert.Equal(2.83, ClusterRobust.ObuchowskiTest(FourSessions)!.Value.Statistic, 2);
-        Assert.Equal(0.093, ClusterRobust.ObuchowskiTest(FourSessions)!.Value.P, 3);
-        var durkalski = ClusterRobust.DurkalskiTest(4, 6 / 20.0 + 3 / 25.0 + 4 / 15.0 + 5 / 20.0, 0.09 + 0.0144 + 16 / 225.0 + 0.0625)!.Value;
-        Assert.Equal(3.69, durkalski.Statistic, 2);
-        Assert.Equal(0.055, durkalski.P, 3);
-    }
+    public void Four_sessions() => Near.Equal(ClusterRobust.PairedDifference(FourSessions), 0.225, 0.081, 0.369, 3);
 
     [Fact]
     public void Score_change()
@@ -49,14 +34,10 @@ public sealed class WorkedExampleTests
     }
 
     [Fact]
-    public void Cliff() => Near.Equal(CliffsDelta.Of([9, 14, 11, 6], [2, 5, 12, 21]), 0.51, 0.28, 0.68, 2);
-
-    [Fact]
     public void Correlation_of_two_sessions()
     {
         var sums = Sessions.Of([1, 2, 3], [3, 4, 5]);
         Assert.Equal(0.625, Clustering.IntraclassCorrelation(sums)!.Value, 9);
         Assert.Equal(2.25, Clustering.DesignEffect(sums), 9);
-        Assert.Equal(2.67, Clustering.EffectiveSize(6, 2.25), 2);
     }
 }

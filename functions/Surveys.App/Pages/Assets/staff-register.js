@@ -90,10 +90,8 @@ const number = field => field.value.trim() === '' ? 0 : /^\d+$/.test(field.value
 
 // The headcount of a form, or undefined where a number is none.
 const headcountOf = ({ elements }, prefix) => {
-  const count = name => number(elements[name]);
-  const { girls, boys, ...adults } = Object.fromEntries(
-    ['girls', 'boys', 'parents', 'teachers', 'psychologists', 'securityOfficers', 'childProtectionWorkers'].map(name => [name, count(name)]));
   const fields = [...elements].filter(field => field.inputMode === 'numeric');
+  const { girls, boys, ...adults } = Object.fromEntries(fields.map(field => [field.name, number(field)]));
   const wrong = fields.filter(field => !(number(field) <= 2000));
   fields.forEach(field => field.setAttribute('aria-invalid', wrong.includes(field)));
   mark(`${prefix}-headcount`, wrong.length);
