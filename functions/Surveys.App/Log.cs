@@ -25,7 +25,8 @@ public static partial class Log
     [LoggerMessage(21, LogLevel.Information, "Sealed {Sessions} sessions; deleted the raw responses of {Emptied} sealed before.")]
     internal static partial void Sealed(ILogger logger, int sessions, int emptied);
 
-    [LoggerMessage(30, LogLevel.Information, "Publication {Version}: {Releases} releases changed, {Reports} reports rendered, {Failed} failed.")]
+    [LoggerMessage(
+        30, LogLevel.Information, "Publication {Version}: {Releases} releases changed, {Reports} reports rendered, {Failed} failed.")]
     internal static partial void Published(ILogger logger, int version, int releases, int reports, int failed);
 
     [LoggerMessage(31, LogLevel.Error, "The report of {Scope} in {Language} failed; it comes again with the next tick.")]

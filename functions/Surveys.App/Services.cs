@@ -18,7 +18,9 @@ namespace Surveys.App;
 
 public static class Services
 {
-    /// <summary>Registers what the functions need. Settings come from the host's configuration; a clock or a report engine that is there stays.</summary>
+    /// <summary>
+    /// Registers what the functions need. Settings come from the host's configuration; a clock or a report engine that is there stays.
+    /// </summary>
     public static IServiceCollection AddSurveys(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -32,7 +34,8 @@ public static class Services
             // Before the framework's own, which would take every problem.
             .AddSingleton<IProblemDetailsWriter, ErrorPage>()
             .AddPipeline()
-            .AddSingleton(s => SurveyStorage.Connect(s.GetRequiredService<StorageAccount>(), s.GetRequiredService<SurveySettings>().CampaignId))
+            .AddSingleton(
+                s => SurveyStorage.Connect(s.GetRequiredService<StorageAccount>(), s.GetRequiredService<SurveySettings>().CampaignId))
             .AddSingleton(_ => QuestionnaireCatalog.Embedded)
             .AddSingleton(_ => LanguageCatalog.Embedded)
             .AddSingleton<SurveyLinks>()

@@ -14,12 +14,19 @@ internal static class KeysCommand
     private const int UsualDays = 365;
 
     public static Command Create() =>
-        new("keys", "Make, list, renew and revoke the keys of staff, analysts and schools.") { CreateKey(), ListKeys(), RenewKey(), RevokeKey() };
+        new(
+            "keys",
+            "Make, list, renew and revoke the keys of staff, analysts and schools.") { CreateKey(), ListKeys(), RenewKey(), RevokeKey() };
 
     private static Command CreateKey()
     {
         var role = new Option<AccessRole>("--role") { Description = "What the key opens.", Required = true };
-        var label = new Option<string>("--label") { Description = "Whom it is for; shown in lists.", DefaultValueFactory = _ => "", HelpName = "TEXT" };
+        var label = new Option<string>("--label")
+        {
+            Description = "Whom it is for; shown in lists.",
+            DefaultValueFactory = _ => "",
+            HelpName = "TEXT",
+        };
         var school = new Option<string?>("--school") { Description = "The school that a key of the role School opens.", HelpName = "ID" };
         var days = Days();
         var command = new Command("create", "Make a key and print it, this once.") { role, label, school, days };
@@ -46,7 +53,8 @@ internal static class KeysCommand
             Console.WriteLine(key);
             if (stored.School is not null)
             {
-                await Console.Error.WriteLineAsync(store.PublicBaseUrl is null ? "The school's link, behind the address of the app:" : "The school's link:");
+                await Console.Error.WriteLineAsync(
+                    store.PublicBaseUrl is null ? "The school's link, behind the address of the app:" : "The school's link:");
                 Console.WriteLine($"{store.PublicBaseUrl?.AbsoluteUri.TrimEnd('/')}/schools/{stored.School}/report.pdf?key={key}");
             }
 
@@ -63,7 +71,8 @@ internal static class KeysCommand
             foreach (var key in await store.Storage.AccessKeys.AllAsync(cancel))
             {
                 table.AddRow(
-                    Markup.Escape(Name(key)), key.Role.ToString(), Markup.Escape(key.School ?? ""), Markup.Escape(key.Label), $"{key.Expires:yyyy-MM-dd}");
+                    Markup.Escape(Name(key)), key.Role.ToString(), Markup.Escape(key.School ?? ""), Markup
+                        .Escape(key.Label), $"{key.Expires:yyyy-MM-dd}");
             }
 
             AnsiConsole.Write(table);
@@ -74,7 +83,9 @@ internal static class KeysCommand
     private static Command RenewKey()
     {
         var days = Days();
-        return Change("renew", "Move a key's end, from today on. Its links and letters stay as they are, and open again if it had expired.", days, async (parsed, key, keys, cancel) =>
+        const string what =
+            "Move a key's end, from today on. Its links and letters stay as they are, and open again if it had expired.";
+        return Change("renew", what, days, async (parsed, key, keys, cancel) =>
         {
             var expires = After(parsed.GetValue(days));
             await keys.RenewAsync(key, expires, cancel);
@@ -108,7 +119,8 @@ internal static class KeysCommand
                 .Where(key => key.Hash.StartsWith(given.ToLowerInvariant(), StringComparison.Ordinal) || key.IsFor(given)).ToList();
             if (found is not [var only])
             {
-                await Console.Error.WriteLineAsync(found.Count == 0 ? $"There is no key '{given}'." : $"'{given}' names several keys; write more of it.");
+                await Console.Error.WriteLineAsync(
+                    found.Count == 0 ? $"There is no key '{given}'." : $"'{given}' names several keys; write more of it.");
                 return 1;
             }
 
@@ -119,7 +131,12 @@ internal static class KeysCommand
 
     private static Option<int> Days()
     {
-        var days = new Option<int>("--days") { Description = "How long it is valid.", DefaultValueFactory = _ => UsualDays, HelpName = "N" };
+        var days = new Option<int>("--days")
+        {
+            Description = "How long it is valid.",
+            DefaultValueFactory = _ => UsualDays,
+            HelpName = "N",
+        };
         days.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 1 or > LongestDays)

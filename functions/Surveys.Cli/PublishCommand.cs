@@ -15,7 +15,8 @@ internal static class PublishCommand
             var releases = store.Storage.Releases;
             await store.Storage.Retries.RunAsync(
                 "The current publication",
-                async () => (await releases.CurrentAsync(cancel) is not { } head || await releases.ConfirmAsync(head, NothingYet, cancel), 0),
+                async () =>
+                    (await releases.CurrentAsync(cancel) is not { } head || await releases.ConfirmAsync(head, NothingYet, cancel), 0),
                 cancel);
 
             var reports = await store.Storage.Reports.ForgetFingerprintsAsync(cancel);

@@ -75,7 +75,8 @@ internal sealed record StoredData(SurveyStorage Storage, Uri? PublicBaseUrl)
         catch (RequestFailedException e) when (e.Status is 401 or 403)
         {
             throw new LocalStoreException(
-                "You may not use this storage account. You need the roles 'Storage Table Data Contributor' and 'Storage Blob Data Contributor' on it; "
+                "You may not use this storage account. "
+                + "You need the roles 'Storage Table Data Contributor' and 'Storage Blob Data Contributor' on it; "
                 + "a role just given takes some minutes to be known.");
         }
         catch (Exception e) when (e is AggregateException or RequestFailedException { Status: 0 })

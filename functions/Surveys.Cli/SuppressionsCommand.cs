@@ -32,7 +32,8 @@ internal static class SuppressionsCommand
     private static void Print(Publication publication)
     {
         var releases = publication.Releases.Values.ToLookup(release => release.Scope.Kind);
-        var cells = Levels.SelectMany(level => releases[level].SelectMany(Cells).Select(cell => (Level: level, cell.Kind, cell.Rule))).ToList();
+        var cells = Levels.SelectMany(level => releases[level].SelectMany(Cells).Select(cell => (Level: level, cell.Kind, cell.Rule)))
+            .ToList();
         var table = new Table().Border(TableBorder.Rounded).AddColumns("Cells", "", "School", "Region", "Nation");
         for (var column = 2; column < 5; column++)
         {
@@ -42,7 +43,8 @@ internal static class SuppressionsCommand
         foreach (var kind in cells.GroupBy(cell => cell.Kind).OrderBy(kind => kind.Key))
         {
             Row(kind.Key, "shown", kind.Where(cell => cell.Rule is null));
-            foreach (var rule in kind.Where(cell => cell.Rule is not null).GroupBy(cell => cell.Rule!).OrderBy(rule => rule.Key, StringComparer.Ordinal))
+            var rules = kind.Where(cell => cell.Rule is not null).GroupBy(cell => cell.Rule!);
+            foreach (var rule in rules.OrderBy(rule => rule.Key, StringComparer.Ordinal))
             {
                 Row("", rule.Key, rule);
             }
@@ -53,19 +55,27 @@ internal static class SuppressionsCommand
         var schools = releases[ScopeKind.School].ToList();
         var withResults = schools.Count(school => school.Figures.Any(IsPerItem));
         AnsiConsole.MarkupLineInterpolated(
-            CultureInfo.InvariantCulture, $"{withResults} of {schools.Count} schools ({(double)withResults / Math.Max(1, schools.Count):P1}) have results item by item.");
+            CultureInfo.InvariantCulture,
+            $"{withResults} of {schools.Count} schools ({(double)withResults / Math.Max(1, schools.Count):P1}) have results item by item.");
 
         void Row(string what, string rule, IEnumerable<(ScopeKind Level, string Kind, string? Rule)> of)
         {
             var byLevel = of.CountBy(cell => cell.Level).ToDictionary();
             table.AddRow(
-                [what.EscapeMarkup(), rule.EscapeMarkup(), .. Levels.Select(level => byLevel.GetValueOrDefault(level).ToString("N0", CultureInfo.InvariantCulture))]);
+                [
+                    what.EscapeMarkup(),
+                    rule.EscapeMarkup(),
+                    .. Levels.Select(level => byLevel.GetValueOrDefault(level).ToString("N0", CultureInfo.InvariantCulture)),
+                ]);
         }
     }
 
-    /// <summary>A cell is an item (or the score) before, after, or as a change, of everybody or of one group: shown or withheld as a whole.</summary>
+    /// <summary>
+    /// A cell is an item (or the score) before, after, or as a change, of everybody or of one group: shown or withheld as a whole.
+    /// </summary>
     private static IEnumerable<(string Kind, string? Rule)> Cells(Release release) =>
-        release.Figures.Select(figure => (figure.Questionnaire, Phase: Phase(figure.Basis), figure.Item, figure.By, figure.Group)).Distinct()
+        release.Figures.Select(figure => (figure.Questionnaire, Phase: Phase(figure.Basis), figure.Item, figure.By, figure.Group))
+            .Distinct()
             .Select(cell => (KindOf(cell.By), (string?)null))
             .Concat(release.Suppressions.Select(cell => (KindOf(cell.By), (string?)cell.Rule)));
 

@@ -79,7 +79,8 @@ public sealed class AccessKeyTable
         var hash = Hash(presented);
         var row = await table.FindAsync(StorageKeys.AccessKey(role, hash), cancel).ConfigureAwait(false);
         return row is not null
-            && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(StorageKeys.ReadAccessKey(row).Hash), Encoding.ASCII.GetBytes(hash))
+            && CryptographicOperations.FixedTimeEquals(
+                Encoding.ASCII.GetBytes(StorageKeys.ReadAccessKey(row).Hash), Encoding.ASCII.GetBytes(hash))
                 ? Read(row)
                 : null;
     }

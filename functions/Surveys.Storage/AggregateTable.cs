@@ -8,7 +8,8 @@ namespace Surveys.Storage;
 public readonly record struct VersionedTally(Tally Tally, long Version);
 
 /// <summary>Where a tally is summed: a child's place in its parent, and the parent's total beside it.</summary>
-/// <param name="Stratum">School level and area from the region up, so that totals can be split by them: <c>Primary|Rural</c>. Empty below.</param>
+/// <param name="Stratum">School level and area from the region up, so that totals can be split by them: <c>Primary|Rural</c>. Empty
+/// below.</param>
 public readonly record struct TallyPlace(Scope Parent, Scope Child, string ChildStratum, string Stratum, TallyLayout Layout);
 
 /// <summary>
@@ -56,7 +57,8 @@ public sealed class AggregateTable
             var newTotal = new VersionedTally(sum, (total?.Value.Version ?? 0) + 1);
             try
             {
-                await table.CommitAsync([Write(childKey, next, child?.ETag), Write(totalKey, newTotal, total?.ETag)], cancel).ConfigureAwait(false);
+                await table.CommitAsync([Write(childKey, next, child?.ETag), Write(totalKey, newTotal, total?.ETag)], cancel)
+                    .ConfigureAwait(false);
                 return (true, newTotal);
             }
             catch (RequestFailedException e) when (e.IsConflict())
@@ -67,10 +69,13 @@ public sealed class AggregateTable
     }
 
     /// <summary>The total of a scope, or null where nothing was ever counted.</summary>
-    public async Task<VersionedTally?> FindTotalAsync(Scope scope, string stratum, TallyLayout layout, CancellationToken cancel = default) =>
+    public async Task<VersionedTally?> FindTotalAsync(
+        Scope scope, string stratum, TallyLayout layout, CancellationToken cancel = default) =>
         (await FindAsync(StorageKeys.Total(scope, stratum, layout.Questionnaire.Id), layout, cancel).ConfigureAwait(false))?.Value;
 
-    /// <summary>Every total of a scope, whatever its stratum, with the sum of their versions: unchanged as long as nothing below changed.</summary>
+    /// <summary>
+    /// Every total of a scope, whatever its stratum, with the sum of their versions: unchanged as long as nothing below changed.
+    /// </summary>
     public async Task<(IReadOnlyList<Tally> Totals, long Version)> TotalsAsync(
         Scope scope, Func<string, TallyLayout> layoutOf, CancellationToken cancel = default)
     {

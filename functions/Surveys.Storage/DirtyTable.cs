@@ -22,7 +22,8 @@ public sealed class DirtyTable
 
     public async Task<IReadOnlyList<DirtyMarker>> AllAsync(CancellationToken cancel = default)
     {
-        var shards = await Task.WhenAll(Enumerable.Range(0, StorageKeys.DirtyShards).Select(shard => ReadAsync(shard, cancel))).ConfigureAwait(false);
+        var shards = await Task.WhenAll(Enumerable.Range(0, StorageKeys.DirtyShards).Select(shard => ReadAsync(shard, cancel)))
+            .ConfigureAwait(false);
         return [.. shards.SelectMany(markers => markers)];
     }
 

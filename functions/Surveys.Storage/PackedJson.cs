@@ -27,8 +27,8 @@ internal static class PackedJson
     {
         if (bytes is not [Version, ..])
         {
-            throw new FormatException(
-                $"The stored JSON is of format {(bytes is [var version, ..] ? version.ToString(CultureInfo.InvariantCulture) : "none")}; this app reads format {Version}.");
+            var format = bytes is [var version, ..] ? version.ToString(CultureInfo.InvariantCulture) : "none";
+            throw new FormatException($"The stored JSON is of format {format}; this app reads format {Version}.");
         }
 
         using var brotli = new BrotliStream(new MemoryStream(bytes, 1, bytes.Length - 1), CompressionMode.Decompress);

@@ -22,7 +22,8 @@ public sealed record Publication(
     IReadOnlyDictionary<Scope, string> Editions);
 
 /// <summary>What is in the releases of one publication. Never served: the next publication is made from it.</summary>
-public sealed record PublishedAdmissions(Admissions Admissions, IReadOnlyDictionary<(string School, QuestionnaireId Questionnaire), string> Editions)
+public sealed record PublishedAdmissions(
+    Admissions Admissions, IReadOnlyDictionary<(string School, QuestionnaireId Questionnaire), string> Editions)
 {
     public static PublishedAdmissions None { get; } = new(Admissions.None, new Dictionary<(string, QuestionnaireId), string>());
 }
@@ -88,7 +89,8 @@ public sealed class ReleaseTable
                     school, row.GetString("name"), row.GetString("region"), row.Enum<SchoolLevel>("level"), row.Enum<Area>("area"));
                 admitted[i] = Admitted.Read(place, layoutOf(questionnaire), row.GetBytes("sums"));
             }).ConfigureAwait(false);
-        return new PublishedAdmissions(new Admissions(admitted), entries.ToDictionary(entry => (entry.School, entry.Questionnaire), entry => entry.Edition));
+        return new PublishedAdmissions(
+            new Admissions(admitted), entries.ToDictionary(entry => (entry.School, entry.Questionnaire), entry => entry.Edition));
     }
 
     /// <summary>Notes that a publication still says all there is to say. False where another publisher was faster.</summary>
@@ -96,7 +98,8 @@ public sealed class ReleaseTable
     {
         try
         {
-            await table.UpdateEntityAsync(Current(head with { BasedOn = basedOn }), head.ETag, TableUpdateMode.Replace, cancel).ConfigureAwait(false);
+            await table.UpdateEntityAsync(Current(head with { BasedOn = basedOn }), head.ETag, TableUpdateMode.Replace, cancel)
+                .ConfigureAwait(false);
             return true;
         }
         catch (RequestFailedException e) when (e.IsConflict())
@@ -125,14 +128,18 @@ public sealed class ReleaseTable
             changed,
             new ParallelOptions { MaxDegreeOfParallelism = ParallelCalls, CancellationToken = cancel },
             async (release, token) => await table.AddEntityAsync(
-                Pack(StorageKeys.Release(release.Scope, edition), release, StorageJson.Default.Release), token).ConfigureAwait(false)).ConfigureAwait(false);
+                Pack(
+                    StorageKeys.Release(release.Scope, edition),
+                    release,
+                    StorageJson.Default.Release), token).ConfigureAwait(false)).ConfigureAwait(false);
 
         var entered = admissions.All
             .Where(school => !ReferenceEquals(school, remembered.Admissions.Find(school.School.Id, school.Questionnaire))).ToList();
         await Parallel.ForEachAsync(
             entered,
             new ParallelOptions { MaxDegreeOfParallelism = ParallelCalls, CancellationToken = cancel },
-            async (school, token) => await aggregates.AddEntityAsync(Write(school, edition), token).ConfigureAwait(false)).ConfigureAwait(false);
+            async (school, token) =>
+                await aggregates.AddEntityAsync(Write(school, edition), token).ConfigureAwait(false)).ConfigureAwait(false);
 
         var news = entered.Select(school => (school.School.Id, school.Questionnaire)).ToHashSet();
         var list = new PublicationList(

@@ -61,10 +61,12 @@ public sealed class ReportBlobs
     /// </summary>
     public async Task<int> ForgetFingerprintsAsync(CancellationToken cancel = default)
     {
-        var names = (await FingerprintsAsync(cancel).ConfigureAwait(false)).Keys.Where(name => name.EndsWith(".pdf", StringComparison.Ordinal)).ToList();
+        var names = (await FingerprintsAsync(cancel).ConfigureAwait(false)).Keys.Where(
+            name => name.EndsWith(".pdf", StringComparison.Ordinal)).ToList();
         foreach (var name in names)
         {
-            await container.GetBlobClient(name).SetMetadataAsync(new Dictionary<string, string>(), cancellationToken: cancel).ConfigureAwait(false);
+            await container.GetBlobClient(name).SetMetadataAsync(new Dictionary<string, string>(), cancellationToken: cancel)
+                .ConfigureAwait(false);
         }
 
         return names.Count;

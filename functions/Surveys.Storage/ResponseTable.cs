@@ -20,7 +20,9 @@ public enum Insertion
     Contradicted,
 }
 
-/// <summary>The raw responses. A row holds the answers, the language, the hour, the keyed pair token and pictures, and nothing else.</summary>
+/// <summary>
+/// The raw responses. A row holds the answers, the language, the hour, the keyed pair token and pictures, and nothing else.
+/// </summary>
 public sealed class ResponseTable
 {
     private const string HourFormat = "yyyy-MM-ddTHH";

@@ -40,5 +40,10 @@ public sealed class SchoolTable
     }
 
     private static School Read(TableEntity row) =>
-        new(StorageKeys.ReadSchool(row), row.GetString("name"), row.GetString("region"), row.Enum<SchoolLevel>("level"), row.Enum<Area>("area"));
+        new(
+            StorageKeys.ReadSchool(row),
+            row.GetString("name"),
+            row.GetString("region"),
+            row.Enum<SchoolLevel>("level"),
+            row.Enum<Area>("area"));
 }

@@ -81,7 +81,8 @@ internal static class TableExtensions
 
     public static async Task<TableEntity?> FindAsync(this TableClient table, Key key, CancellationToken cancel)
     {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(key.Partition, key.Row, cancellationToken: cancel).ConfigureAwait(false);
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(key.Partition, key.Row, cancellationToken: cancel)
+            .ConfigureAwait(false);
         return found.HasValue ? found.Value : null;
     }
 

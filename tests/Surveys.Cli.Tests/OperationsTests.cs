@@ -11,7 +11,9 @@ public sealed class OperationsTests(AzuriteFixture azurite)
         await using var app = await AppFixture.StartAsync(azurite);
         var campaign = new Campaign(app.Client, app.Services, TimeProvider.System);
         var session = await campaign.RegisterAsync();
-        Assert.Equal((0, $"{session.Id}: Closed, {session.School}, {DateTimeOffset.UtcNow:yyyy-MM-dd}"), await RunAsync(app, "sessions", "close", session.Id));
+        Assert.Equal(
+            (0, $"{session.Id}: Closed, {session.School}, {DateTimeOffset.UtcNow:yyyy-MM-dd}"),
+            await RunAsync(app, "sessions", "close", session.Id));
         Assert.NotNull((await campaign.Storage.Sessions.FindAsync(session.SessionId, Cancel))!.Session.ClosedAt);
         Assert.Equal((1, "There is no session '000000000000'."), await RunAsync(app, "sessions", "close", "000000000000"));
     }
@@ -39,7 +41,9 @@ public sealed class OperationsTests(AzuriteFixture azurite)
         var first = await campaign.PublishAsync();
         Assert.Equal(0, (await campaign.PublishAsync()).Reports);
 
-        Assert.Equal((0, $"Reports to render again: {first.Reports}. The running app does it, and publishes, within five minutes."), await RunAsync(app, "publish"));
+        Assert.Equal(
+            (0, $"Reports to render again: {first.Reports}. The running app does it, and publishes, within five minutes."),
+            await RunAsync(app, "publish"));
         Assert.Equal(-1, (await campaign.Storage.Releases.CurrentAsync(Cancel))!.BasedOn);
         var again = await campaign.PublishAsync();
         Assert.Equal((first.Version, first.Reports), (again.Version, again.Reports));

@@ -21,7 +21,8 @@ public sealed class SignedInTests(AzuriteWithIdentity azurite) : IClassFixture<A
     [Theory]
     [InlineData("aggregate", "Sessions marked: 0. The running app counts them within a minute or two.")]
     [InlineData("publish", "Reports to render again: 0. The running app does it, and publishes, within five minutes.")]
-    public async Task The_other_commands_work_without_a_key_too(string command, string answer) => Assert.Equal((0, answer), await RunAsync(command));
+    public async Task The_other_commands_work_without_a_key_too(string command, string answer) =>
+        Assert.Equal((0, answer), await RunAsync(command));
 
     [Fact]
     public async Task Who_is_not_signed_in_is_told_so()
@@ -30,7 +31,8 @@ public sealed class SignedInTests(AzuriteWithIdentity azurite) : IClassFixture<A
         environment["PATH"] = "/nowhere";
         await using var process = Start(environment, "keys", "list");
         Assert.Equal(1, await process.WaitForExitAsync());
-        Assert.Equal("Nobody is signed in to Azure here. Sign in with 'az login' or 'azd auth login' and try again.", process.Output.Trim());
+        Assert.Equal(
+            "Nobody is signed in to Azure here. Sign in with 'az login' or 'azd auth login' and try again.", process.Output.Trim());
     }
 
     [Theory]

@@ -45,7 +45,10 @@ public sealed class StandaloneTests : IDisposable
 
         await using var second = Run("--port", "0");
         await AddressAsync(second);
-        Assert.True((await new TableClient(Store("surveys"), "restart").GetEntityIfExistsAsync<TableEntity>("p", "r", cancellationToken: Cancellation)).HasValue);
+        Assert.True(
+            (
+                await new TableClient(Store("surveys"), "restart").GetEntityIfExistsAsync<TableEntity>(
+                    "p", "r", cancellationToken: Cancellation)).HasValue);
         Assert.Equal(keys, ReadLinkKeys());
     }
 

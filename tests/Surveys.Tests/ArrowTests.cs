@@ -111,7 +111,8 @@ public sealed partial class ArrowTests
                 && file.File.Split('/')[0] is not ("bin" or "obj"))
             .ToList();
         Assert.True(files.Count > 30, $"{project} has {files.Count} files in folders: the test looks in the wrong place.");
-        Assert.All(files, file => Assert.Contains($"namespace {project}.{file.File.Split('/')[0]};", file.Source, StringComparison.Ordinal));
+        Assert.All(
+            files, file => Assert.Contains($"namespace {project}.{file.File.Split('/')[0]};", file.Source, StringComparison.Ordinal));
         return files;
     }
 

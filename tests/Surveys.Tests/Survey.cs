@@ -26,7 +26,8 @@ internal static class Survey
     /// <summary>The responses of one session.</summary>
     public static Gen<Response[]> Session { get; } = Response.Array[0, 30];
 
-    public static Gen<SessionId> SessionId { get; } = Gen.ULong[0, (1UL << Surveys.Campaigns.SessionId.Bits) - 1].Select(value => new SessionId(value));
+    public static Gen<SessionId> SessionId { get; } = Gen.ULong[0, (1UL << Surveys.Campaigns.SessionId.Bits) - 1].Select(
+        value => new SessionId(value));
 
     /// <summary>The sheet of answers that the questionnaire takes.</summary>
     public static AnswerSheet Sheet(Questionnaire questionnaire, Phase phase, IReadOnlyDictionary<string, string> answers) =>

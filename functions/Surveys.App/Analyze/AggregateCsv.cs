@@ -8,7 +8,8 @@ namespace Surveys.App.Analyze;
 internal static class AggregateCsv
 {
     private const string Heading =
-        "version,asOf,scope,id,region,school,level,area,audience,questionnaire,phase,item,option,by,group,n,value,lower,upper,bound,verdict,suppressed";
+        "version,asOf,scope,id,region,school,level,area,audience,"
+        + "questionnaire,phase,item,option,by,group,n,value,lower,upper,bound,verdict,suppressed";
 
     public static byte[] Write(IEnumerable<AggregateRow> rows, Publication? publication)
     {
@@ -18,8 +19,12 @@ internal static class AggregateCsv
             // Every field is a number, an id or a name from our own files: none holds a comma, a quote or a line break.
             text.Append(CultureInfo.InvariantCulture, $"{publication?.Head.Version},{publication?.Head.AsOf:yyyy-MM-ddTHH:mmZ},")
                 .Append(CultureInfo.InvariantCulture, $"{row.Scope},{row.Id},{row.Region},{row.School},{row.Level},{row.Area},")
-                .Append(CultureInfo.InvariantCulture, $"{row.Audience},{row.Questionnaire},{row.Phase},{row.Item},{row.Option},{row.By},{row.Group},")
-                .Append(CultureInfo.InvariantCulture, $"{row.N},{row.Value},{row.Lower},{row.Upper},{row.Bound},{row.Verdict},{row.Suppressed}\r\n");
+                .Append(
+                    CultureInfo.InvariantCulture,
+                    $"{row.Audience},{row.Questionnaire},{row.Phase},{row.Item},{row.Option},{row.By},{row.Group},")
+                .Append(
+                    CultureInfo.InvariantCulture,
+                    $"{row.N},{row.Value},{row.Lower},{row.Upper},{row.Bound},{row.Verdict},{row.Suppressed}\r\n");
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());

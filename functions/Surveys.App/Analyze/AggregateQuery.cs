@@ -58,7 +58,8 @@ internal sealed record AggregateQuery(
                     problem = AddEnum<Basis>(list, row => row.Phase);
                     break;
                 case "region":
-                    problem = list.FirstOrDefault(code => Region.Find(code) is null) is { } wrong ? $"'{wrong}' is not a region: AL-01 to AL-12." : null;
+                    problem = list.FirstOrDefault(
+                        code => Region.Find(code) is null) is { } wrong ? $"'{wrong}' is not a region: AL-01 to AL-12." : null;
                     AddText(list, row => row.Region);
                     break;
                 case "school":
@@ -71,7 +72,8 @@ internal sealed record AggregateQuery(
                     AddText(list, row => row.By ?? Undivided);
                     break;
                 case "format":
-                    problem = Enum.TryParse(value, ignoreCase: true, out format) && Enum.IsDefined(format) ? null : "The format is json or csv.";
+                    problem = Enum.TryParse(value, ignoreCase: true, out format)
+                        && Enum.IsDefined(format) ? null : "The format is json or csv.";
                     break;
                 case "offset":
                     Number(value, 0, int.MaxValue).TryGet(out offset, out problem);
@@ -80,7 +82,8 @@ internal sealed record AggregateQuery(
                     Number(value, 1, LargestLimit).TryGet(out limit, out problem);
                     break;
                 default:
-                    problem = "There is no such filter: scope, region, school, level, area, audience, phase, item, by, format, offset, limit.";
+                    problem = "There is no such filter: scope, region, school, level, area, "
+                        + "audience, phase, item, by, format, offset, limit.";
                     break;
             }
 

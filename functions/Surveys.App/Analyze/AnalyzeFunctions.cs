@@ -32,7 +32,8 @@ public sealed class AnalyzeFunctions(LedgerReader ledger, ReleaseReader releases
         headers.Append(HeaderNames.Vary, "Accept, Authorization");
 
         // Asked before the rows are made, which cost more than all the rest.
-        if (request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(etag, useStrongComparison: false)))
+        if (request.GetTypedHeaders().IfNoneMatch.Any(known =>
+            known.Equals(EntityTagHeaderValue.Any) || known.Compare(etag, useStrongComparison: false)))
         {
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         }
@@ -48,7 +49,8 @@ public sealed class AnalyzeFunctions(LedgerReader ledger, ReleaseReader releases
         return query.Format == RowFormat.Csv
             ? TypedResults.Bytes(AggregateCsv.Write(page, publication), "text/csv; charset=utf-8")
             : TypedResults.Json(
-                new AggregatePage(publication?.Head.Version ?? 0, publication?.Head.AsOf, rows.Count, page, next), AnalyzeJson.Readable.AggregatePage);
+                new AggregatePage(
+                    publication?.Head.Version ?? 0, publication?.Head.AsOf, rows.Count, page, next), AnalyzeJson.Readable.AggregatePage);
     }
 
     private async Task<List<AggregateRow>> RowsAsync(Publication publication, AggregateQuery query, CancellationToken cancel)

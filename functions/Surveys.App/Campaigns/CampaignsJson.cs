@@ -39,9 +39,11 @@ public sealed class RoleNames : JsonConverter<AdultRole>
 
     public override AdultRole ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         AdultRoles.OfField(reader.GetString())
-        ?? throw new JsonException($"There is no role '{reader.GetString()}'.", Place + reader.GetString(), lineNumber: null, bytePositionInLine: null);
+        ?? throw new JsonException(
+            $"There is no role '{reader.GetString()}'.", Place + reader.GetString(), lineNumber: null, bytePositionInLine: null);
 
-    public override void Write(Utf8JsonWriter writer, AdultRole value, JsonSerializerOptions options) => writer.WriteStringValue(value.Field());
+    public override void Write(Utf8JsonWriter writer, AdultRole value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Field());
 
     public override void WriteAsPropertyName(Utf8JsonWriter writer, AdultRole value, JsonSerializerOptions options) =>
         writer.WritePropertyName(value.Field());

@@ -49,7 +49,8 @@ public sealed class CodeFunctions(SurveyStorage storage, SurveyLinks links, Surv
 
         var session = registered.Session;
         var school = await storage.Schools.FindAsync(session.SchoolId, cancel);
-        var footer = string.Join(" · ", [school?.Name ?? session.SchoolId, LanguageCatalog.Embedded.ForReport(language).Format.Date(session.Date), session.Id.ToString()]);
+        var day = LanguageCatalog.Embedded.ForReport(language).Format.Date(session.Date);
+        var footer = string.Join(" · ", [school?.Name ?? session.SchoolId, day, session.Id.ToString()]);
         var poster = new SessionPoster(Code(Phase.Pre), Code(Phase.Post), settings.PublicBaseUrl, footer, language);
         request.HttpContext.Response.Headers.ContentDisposition = FileNames.Disposition($"{poster.Title} {footer}", "pdf");
         return TypedResults.Bytes(poster.Render(), MediaTypeNames.Application.Pdf);

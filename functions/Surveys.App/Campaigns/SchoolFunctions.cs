@@ -27,7 +27,9 @@ public sealed class SchoolFunctions(SurveyStorage storage, SchoolRegister regist
 
     [Function("PutSchool"), EndpointSummary("Registers one school."), Access(AccessRole.Staff)]
     public async Task<IResult> Put(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/schools/{id}")] HttpRequest request, string id, CancellationToken cancel)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/schools/{id}")] HttpRequest request,
+        string id,
+        CancellationToken cancel)
     {
         if (!(await JsonBody.ReadAsync(request, CampaignsJson.Readable.SchoolBody, cancel)).TryGet(out var body, out var wrong))
         {
@@ -37,14 +39,17 @@ public sealed class SchoolFunctions(SurveyStorage storage, SchoolRegister regist
         return Map(await register.PutAsync([new School(id, body.Name.Trim(), body.Region, body.Level, body.Area)], cancel));
     }
 
-    [Function("ImportSchools"), EndpointSummary("Registers a CSV of schools, all or nothing."), Access(AccessRole.Staff), MaxBody(LargestImport)]
+    [Function("ImportSchools"), EndpointSummary("Registers a CSV of schools, all or nothing.")]
+    [Access(AccessRole.Staff), MaxBody(LargestImport)]
     public async Task<IResult> Import(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/schools/import")] HttpRequest request, CancellationToken cancel)
     {
         if (request.GetTypedHeaders().ContentType?.MediaType != "text/csv")
         {
             return Problems.Create(
-                StatusCodes.Status415UnsupportedMediaType, "wrong-content-type", "Send a CSV file in UTF-8, with 'Content-Type: text/csv'.");
+                StatusCodes.Status415UnsupportedMediaType,
+                "wrong-content-type",
+                "Send a CSV file in UTF-8, with 'Content-Type: text/csv'.");
         }
 
         return (await SchoolCsv.ReadAsync(request.Body, cancel)).TryGet(out var schools, out var errors)

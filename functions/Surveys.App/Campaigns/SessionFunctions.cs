@@ -72,7 +72,10 @@ public sealed class SessionFunctions(SurveyStorage storage, SessionRegister regi
         if (to < from || to.DayNumber - from.DayNumber >= LongestList)
         {
             return Problems.Create(
-                StatusCodes.Status400BadRequest, "invalid-days", $"'to' is the same day as 'from' or later, and the list has at most {LongestList} days.", "to");
+                StatusCodes.Status400BadRequest,
+                "invalid-days",
+                $"'to' is the same day as 'from' or later, and the list has at most {LongestList} days.",
+                "to");
         }
 
         var found = await storage.Sessions.BetweenAsync(from, to, cancel);
@@ -85,7 +88,9 @@ public sealed class SessionFunctions(SurveyStorage storage, SessionRegister regi
 
     [Function("PutSession"), EndpointSummary("Registers a session or changes its headcount."), Access(AccessRole.Staff)]
     public async Task<IResult> Put(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/sessions/{id}")] HttpRequest request, string id, CancellationToken cancel)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/sessions/{id}")] HttpRequest request,
+        string id,
+        CancellationToken cancel)
     {
         if (!SessionId.TryParse(id, out var session))
         {
@@ -99,7 +104,9 @@ public sealed class SessionFunctions(SurveyStorage storage, SessionRegister regi
 
     [Function("CloseSession"), EndpointSummary("Ends a session."), Access(AccessRole.Staff)]
     public async Task<IResult> Close(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/close")] HttpRequest request, string id, CancellationToken cancel) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/close")] HttpRequest request,
+        string id,
+        CancellationToken cancel) =>
         SessionId.TryParse(id, out var session) ? Map(await register.CloseAsync(session, cancel)) : NoSuchSession();
 
     [Function("SessionProgress"), EndpointSummary("How many answers are in."), Access(AccessRole.Staff)]

@@ -14,7 +14,13 @@ namespace Surveys.App.Collect;
 /// <param name="PairToken">The phone's random token, the same at Pre and Post.</param>
 /// <param name="Pictures">The four pictures: drawn by the phone at Pre, chosen by the pupil at Post where the phone has no token.</param>
 public sealed record Submission(
-    string? Code, Guid Id, IReadOnlyDictionary<string, string> Answers, string? Ticket, string? PairToken, string Language, string? Pictures = null);
+    string? Code,
+    Guid Id,
+    IReadOnlyDictionary<string, string> Answers,
+    string? Ticket,
+    string? PairToken,
+    string Language,
+    string? Pictures = null);
 
 /// <summary>Stored exactly once, now or before. The phone may forget it.</summary>
 /// <param name="IsNew">False where it had been stored before.</param>

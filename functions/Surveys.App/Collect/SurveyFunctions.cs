@@ -20,7 +20,8 @@ public sealed record SurveyView(
 
 /// <summary>One response as a phone sends it: for each answered item the id of the chosen option.</summary>
 /// <param name="Pair">The phone's random token, if it keeps one: 16 to 64 characters of base64url.</param>
-/// <param name="Pictures">Four different letters from a to p: the pictures shown after Pre, or chosen at Post where the phone has no token.</param>
+/// <param name="Pictures">Four different letters from a to p: the pictures shown after Pre, or chosen at Post where the phone has no
+/// token.</param>
 public sealed record SubmitBody(
     Dictionary<string, string> Answers, string? Ticket = null, string? Pair = null, string? Language = null, string? Pictures = null);
 
@@ -32,7 +33,9 @@ public sealed class SurveyFunctions(Collector collector, LanguageCatalog languag
 {
     [Function("Survey"), EndpointSummary("The questionnaire behind a code.")]
     public async Task<IResult> Show(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/surveys/{code}")] HttpRequest request, string code, CancellationToken cancel)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/surveys/{code}")] HttpRequest request,
+        string code,
+        CancellationToken cancel)
     {
         if (!(await collector.OpenAsync(code, cancel)).TryGet(out var survey, out var refusal))
         {
@@ -76,7 +79,8 @@ public sealed class SurveyFunctions(Collector collector, LanguageCatalog languag
         }
 
         var submission = new Submission(
-            code, responseId, body.Answers, body.Ticket, body.Pair, RequestLanguage.Find(request, languages, body.Language).Language, body.Pictures);
+            code, responseId, body.Answers, body.Ticket, body.Pair, RequestLanguage.Find(
+                request, languages, body.Language).Language, body.Pictures);
         return (await collector.SubmitAsync(submission, cancel)).TryGet(out var accepted, out var refusal)
             ? TypedResults.Json(
                 new Receipt(responseId),
@@ -89,7 +93,8 @@ public sealed class SurveyFunctions(Collector collector, LanguageCatalog languag
     {
         SurveyRefusal.Contradicted => Problems.Create(
             StatusCodes.Status409Conflict, "other-answers", "Other answers were stored under this id before. They stay.", "id"),
-        SurveyRefusal.Invalid invalid => Problems.Create(StatusCodes.Status400BadRequest, "invalid-answers", invalid.Problem, invalid.Field),
+        SurveyRefusal.Invalid invalid =>
+            Problems.Create(StatusCodes.Status400BadRequest, "invalid-answers", invalid.Problem, invalid.Field),
         SurveyRefusal.NoSuchCode => Problems.Create(
             StatusCodes.Status404NotFound, "no-such-code", "This link or code is not one of ours. Scan the QR code again.", "code"),
         SurveyRefusal.NotYetOpen => Problems.Create(

@@ -21,6 +21,7 @@ public sealed class HealthFunctions(HealthCheckService checks)
             ? Problems.Create(
                 StatusCodes.Status503ServiceUnavailable, "storage-unavailable", "The storage does not answer. Try again in a minute.")
             : TypedResults.Text(string.Concat(
-                report.Entries.Values.Where(entry => entry.Status == HealthStatus.Degraded).Select(entry => entry.Description + "\n").Prepend("ready\n")));
+                report.Entries.Values.Where(entry => entry.Status == HealthStatus.Degraded).Select(entry => entry.Description + "\n")
+                    .Prepend("ready\n")));
     }
 }

@@ -21,7 +21,8 @@ internal sealed class StorageCheck(StorageAccount account, ILogger<StorageCheck>
 
             return HealthCheckResult.Healthy();
         }
-        catch (Exception e) when (e is RequestFailedException or AuthenticationFailedException or OperationCanceledException or AggregateException)
+        catch (Exception e) when (
+            e is RequestFailedException or AuthenticationFailedException or OperationCanceledException or AggregateException)
         {
             Log.NotReady(log, e.GetType().Name);
             return HealthCheckResult.Unhealthy();
@@ -43,7 +44,8 @@ internal sealed class ReportsCheck(SurveyStorage storage) : IHealthCheck
                 ? HealthCheckResult.Degraded($"reports failed: {failed}")
                 : HealthCheckResult.Healthy();
         }
-        catch (Exception e) when (e is RequestFailedException or AuthenticationFailedException or OperationCanceledException or AggregateException)
+        catch (Exception e) when (
+            e is RequestFailedException or AuthenticationFailedException or OperationCanceledException or AggregateException)
         {
             return HealthCheckResult.Unhealthy();
         }

@@ -29,7 +29,9 @@ internal static class Access
         if (await IsLiveAsync(context, Enum.GetValues<AccessRole>().Except(accepted), key))
         {
             await Problems.Create(
-                StatusCodes.Status403Forbidden, "other-role", $"This key is valid, but this address needs one of the role {roles}.").ExecuteAsync(context);
+                StatusCodes.Status403Forbidden,
+                "other-role",
+                $"This key is valid, but this address needs one of the role {roles}.").ExecuteAsync(context);
             return;
         }
 

@@ -49,7 +49,8 @@ public static class FunctionCatalog
     /// <summary>The functions of a class, in the order of their declaration.</summary>
     /// <exception cref="InvalidOperationException">A function has no summary, or no trigger this catalogue knows.</exception>
     public static IEnumerable<FunctionDeclaration> Of<
-        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods | DynamicallyAccessedMemberTypes.PublicConstructors)] T>() =>
+        [DynamicallyAccessedMembers(
+            DynamicallyAccessedMemberTypes.PublicMethods | DynamicallyAccessedMemberTypes.PublicConstructors)] T>() =>
         from method in typeof(T).GetMethods()
         let function = method.GetCustomAttribute<FunctionAttribute>()
         where function is not null

@@ -23,7 +23,10 @@ public static class Pipeline
         {
             // Safe over https: no answer holds both a secret and a text that somebody else chose.
             compression.EnableForHttps = true;
-            compression.MimeTypes = ["application/json", Problems.ContentType, "text/csv", "text/html", "text/plain", "text/javascript", "image/svg+xml"];
+            compression.MimeTypes =
+            [
+                "application/json", Problems.ContentType, "text/csv", "text/html", "text/plain", "text/javascript", "image/svg+xml",
+            ];
         })
         .Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest)
         .Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);

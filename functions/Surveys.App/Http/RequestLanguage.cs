@@ -12,7 +12,9 @@ public static class RequestLanguage
     public static LanguageTexts Find(HttpRequest request, LanguageCatalog catalog, string? wanted) =>
         catalog.FindLanguage(wanted) ?? FromBrowser(request, catalog) ?? catalog.DefaultLanguage;
 
-    /// <summary>The language of a report or a poster: the one asked for, Albanian where none is. False where they are not written in it.</summary>
+    /// <summary>
+    /// The language of a report or a poster: the one asked for, Albanian where none is. False where they are not written in it.
+    /// </summary>
     public static bool TryReport(HttpRequest request, out string language)
     {
         language = request.Query["lang"].ToString() is { Length: > 0 } wanted ? wanted : SchoolReport.Languages[0];
@@ -20,7 +22,10 @@ public static class RequestLanguage
     }
 
     public static IResult NoSuchLanguage => Problems.Create(
-        StatusCodes.Status400BadRequest, "no-such-language", $"Reports are written in: {string.Join(", ", SchoolReport.Languages)}.", "lang");
+        StatusCodes.Status400BadRequest,
+        "no-such-language",
+        $"Reports are written in: {string.Join(", ", SchoolReport.Languages)}.",
+        "lang");
 
     private static LanguageTexts? FromBrowser(HttpRequest request, LanguageCatalog catalog) => request.GetTypedHeaders().AcceptLanguage
         .OrderByDescending(language => language.Quality ?? 1)

@@ -23,7 +23,8 @@ internal sealed class Asset
 
     public static Asset StaffStyle { get; } = Read("page.css", "staff.css");
 
-    public static Asset StaffScript { get; } = Read("staff.js", "staff-list.js", "staff-register.js", "staff-session.js", "staff-show.js", "staff-start.js");
+    public static Asset StaffScript { get; } = Read(
+        "staff.js", "staff-list.js", "staff-register.js", "staff-session.js", "staff-show.js", "staff-start.js");
 
     public string Text { get; }
 

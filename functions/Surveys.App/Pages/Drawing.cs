@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace Surveys.App.Pages;
 
-/// <summary>Line drawings on a square of 24, one path each. Drawn and not letters of a font, so that they look alike on every phone.</summary>
+/// <summary>
+/// Line drawings on a square of 24, one path each. Drawn and not letters of a font, so that they look alike on every phone.
+/// </summary>
 internal static class Drawing
 {
     private static readonly FrozenDictionary<string, string> Paths = new Dictionary<string, string>
@@ -14,7 +16,9 @@ internal static class Drawing
         ["cloud"] = "M7 19a4.5 4.5 0 0 1-.6-9A6 6 0 0 1 18 9.6a4.7 4.7 0 0 1-.5 9.4z",
         ["house"] = "M3 11.5L12 4l9 7.5M5.5 10v10h13V10M10 20v-6h4v6",
         ["tree"] = "M12 22v-9M12 3a5 5 0 0 0-4.8 6.4A4 4 0 0 0 8 17h8a4 4 0 0 0 .8-7.6A5 5 0 0 0 12 3zM12 17l3-3",
-        ["flower"] = "M14 8a2 2 0 1 1-4 0 2 2 0 0 1 4 0M10.5 6.5a2.3 2.3 0 1 1 3 0M13.8 7a2.3 2.3 0 1 1 0 2.5M13 10a2.3 2.3 0 1 1-2 0M10.2 9.5a2.3 2.3 0 1 1 0-2.5M12 14.5V22M12 20c3 0 5-2 5-4",
+        ["flower"] =
+            "M14 8a2 2 0 1 1-4 0 2 2 0 0 1 4 0M10.5 6.5a2.3 2.3 0 1 1 3 0M13.8 7a2.3 2.3 0 1 1 0 2.5"
+            + "M13 10a2.3 2.3 0 1 1-2 0M10.2 9.5a2.3 2.3 0 1 1 0-2.5M12 14.5V22M12 20c3 0 5-2 5-4",
         ["apple"] = "M12 8c-2-2-7-1.5-7 4 0 4 2.5 9 5 9 1 0 1.3-.5 2-.5s1 .5 2 .5c2.5 0 5-5 5-9 0-5.5-5-6-7-4zM12 8c0-2 1-4 3-5",
         ["fish"] = "M3 12c3-5 10-6 14-1l4-4v10l-4-4c-4 5-11 4-14-1zM7.5 11.2v.1",
         ["boat"] = "M3 15h18l-3 6H6zM12 15V3l6 9h-6M12 5l-5 7h5",

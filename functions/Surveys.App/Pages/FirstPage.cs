@@ -29,7 +29,8 @@ public sealed class FirstPage(
         var now = clock.GetUtcNow();
         var questionnaire = questionnaires.Latest(Audience.Pupils9To12);
         var session = new Session(
-            link.Session, "", DateOnly.FromDateTime(now.UtcDateTime), questionnaire.Id.Audience, null, questionnaire.Id.Version, Headcount.None);
+            link.Session, "", DateOnly.FromDateTime(
+                now.UtcDateTime), questionnaire.Id.Audience, null, questionnaire.Id.Version, Headcount.None);
         var survey = new OpenSurvey(link, session, questionnaire, Ticket.At(link, now));
         await pages.ShowForm(code, RequestLanguage.Choose(http.Request, languages), survey).ExecuteAsync(http);
         await collector.OpenAsync(code, http.RequestAborted);

@@ -25,7 +25,8 @@ public sealed class HomePage(LanguageCatalog catalog, LedgerReader ledger, Typed
     private async Task<IResult> OpenAsync(LanguageTexts texts, string typed, CancellationToken cancel) =>
         (await codes.FindAsync(typed, cancel)).TryGet(out var code, out var refusal)
             ? TypedResults.Redirect($"{links.Page(code).AbsolutePath}?lang={texts.Language}")
-            : refusal == TypedCodeRefusal.Busy ? Show(texts, Html.Empty, StatusCodes.Status429TooManyRequests, typed, texts.Pages.TooManyCodesText)
+            : refusal == TypedCodeRefusal.Busy ? Show(
+                texts, Html.Empty, StatusCodes.Status429TooManyRequests, typed, texts.Pages.TooManyCodesText)
             : Show(texts, Html.Empty, StatusCodes.Status404NotFound, typed, texts.Pages.TypedCodeWrong);
 
     private IResult Show(

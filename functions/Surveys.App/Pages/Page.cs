@@ -35,7 +35,8 @@ internal static class Page
 
     private const int BrotliWindow = 18;
 
-    /// <remarks>In the page's head as well, since the copy a phone keeps has no headers. Frames can be forbidden by a header only.</remarks>
+    /// <remarks>In the page's head as well, since the copy a phone keeps has no headers. Frames can be forbidden by a header
+    /// only.</remarks>
     private static readonly string Policy =
         $"default-src 'none'; style-src {Asset.Style.Hash}; script-src {Asset.Script.Hash} {Asset.SurveyScript.Hash}; connect-src 'self'; "
         + "worker-src 'self'; img-src data:; form-action 'self'; base-uri 'none'";
@@ -97,7 +98,8 @@ internal static class Page
     }
 
     /// <summary>Sends a page whose head, style and scripts are its own.</summary>
-    public static IResult Send(Html page, string policy) => new PageResult(page, StatusCodes.Status200OK, IsSurvey: false) { OwnPolicy = policy };
+    public static IResult Send(Html page, string policy) =>
+        new PageResult(page, StatusCodes.Status200OK, IsSurvey: false) { OwnPolicy = policy };
 
     private static Html Others(LanguageCatalog catalog, LanguageTexts texts, LanguageChoice choice)
     {

@@ -239,7 +239,10 @@ public sealed class StaffPage(LanguageCatalog catalog, SurveySettings settings)
 
 /// <summary>What the page's script says in the page's language.</summary>
 internal sealed record StaffData(
-    StaffWords Words, ImmutableArray<string> Months, ImmutableDictionary<string, string> Audiences, ImmutableDictionary<string, string> Regions);
+    StaffWords Words,
+    ImmutableArray<string> Months,
+    ImmutableDictionary<string, string> Audiences,
+    ImmutableDictionary<string, string> Regions);
 
 [JsonSerializable(typeof(StaffData))]
 internal sealed partial class StaffJson : JsonSerializerContext

@@ -73,7 +73,9 @@ internal static class SurveyForm
         }
     }
 
-    /// <summary>Only the script can ask for pictures: they are needed where a phone has no token, and without a script none has one.</summary>
+    /// <summary>
+    /// Only the script can ask for pictures: they are needed where a phone has no token, and without a script none has one.
+    /// </summary>
     private static Html Pick(PageWords words) => Html.Of($"""
         <fieldset id="pick" disabled>
         <legend><h2 tabindex="-1"><small></small><span>{words.PickTitle}</span></h2></legend>

@@ -15,7 +15,9 @@ public sealed class SurveyPages(Collector collector, LanguageCatalog catalog, Su
 
     [Function("SurveyPage"), EndpointSummary("The survey page.")]
     public async Task<IResult> Show(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "s/{code}")] HttpRequest request, string code, CancellationToken cancel)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "s/{code}")] HttpRequest request,
+        string code,
+        CancellationToken cancel)
     {
         var texts = RequestLanguage.Choose(request, catalog);
         return (await collector.OpenAsync(code, cancel)).TryGet(out var survey, out var refusal)
@@ -72,7 +74,8 @@ public sealed class SurveyPages(Collector collector, LanguageCatalog catalog, Su
 
     /// <summary>The page after sending. Reached by 303, so that a reload sends nothing.</summary>
     [Function("SurveyPageThanks"), EndpointSummary("The page after sending.")]
-    public IResult Thanks([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "s/{code}/thanks")] HttpRequest request, string code)
+    public IResult Thanks(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "s/{code}/thanks")] HttpRequest request, string code)
     {
         var texts = RequestLanguage.Choose(request, catalog);
         var words = texts.Pages;
@@ -89,8 +92,11 @@ public sealed class SurveyPages(Collector collector, LanguageCatalog catalog, Su
             : Refuse(request, texts, new SurveyRefusal.NoSuchCode());
     }
 
-    /// <summary>The same form in another language: the same response, the answers so far. Without a script, answers live in the form only.</summary>
-    private async Task<IResult> SpeakAsync(HttpRequest request, string code, LanguageTexts texts, FormState state, CancellationToken cancel) =>
+    /// <summary>
+    /// The same form in another language: the same response, the answers so far. Without a script, answers live in the form only.
+    /// </summary>
+    private async Task<IResult> SpeakAsync(
+        HttpRequest request, string code, LanguageTexts texts, FormState state, CancellationToken cancel) =>
         (await collector.OpenAsync(code, cancel)).TryGet(out var survey, out var refusal)
             ? ShowForm(code, texts, survey, state)
             : Refuse(request, texts, refusal);
@@ -113,7 +119,8 @@ public sealed class SurveyPages(Collector collector, LanguageCatalog catalog, Su
             SurveyRefusal.NoSuchCode => Message(request, texts, words.UnknownTitle, words.UnknownText, StatusCodes.Status404NotFound),
             SurveyRefusal.NotYetOpen => Message(request, texts, words.NotOpenTitle, words.NotOpenText, StatusCodes.Status409Conflict),
             SurveyRefusal.Closed => Message(request, texts, words.ClosedTitle, words.ClosedText, StatusCodes.Status410Gone),
-            SurveyRefusal.Contradicted => Message(request, texts, words.AlreadySentTitle, words.AlreadySentText, StatusCodes.Status409Conflict),
+            SurveyRefusal.Contradicted =>
+                Message(request, texts, words.AlreadySentTitle, words.AlreadySentText, StatusCodes.Status409Conflict),
             SurveyRefusal.Busy => Message(request, texts, words.BusyTitle, words.BusyText, StatusCodes.Status429TooManyRequests),
             _ => NotUnderstood(request, texts),
         };

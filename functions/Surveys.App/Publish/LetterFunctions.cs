@@ -30,7 +30,8 @@ public sealed class LetterFunctions(SurveyStorage storage, SurveySettings settin
     {
         if (!School.IsId(id) || await storage.Schools.FindAsync(id, cancel) is not { } school)
         {
-            return Problems.Create(StatusCodes.Status404NotFound, "no-such-school", "There is no school with this id. Register it first.", "id");
+            return Problems.Create(
+                StatusCodes.Status404NotFound, "no-such-school", "There is no school with this id. Register it first.", "id");
         }
 
         if (!RequestLanguage.TryReport(request, out var language))
@@ -43,7 +44,10 @@ public sealed class LetterFunctions(SurveyStorage storage, SurveySettings settin
             && !(int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out days) && days is >= 1 and <= LongestDays))
         {
             return Problems.Create(
-                StatusCodes.Status400BadRequest, "invalid-days", $"days is a whole number from 1 to {LongestDays}: how long the link opens.", "days");
+                StatusCodes.Status400BadRequest,
+                "invalid-days",
+                $"days is a whole number from 1 to {LongestDays}: how long the link opens.",
+                "days");
         }
 
         var now = clock.GetUtcNow();
@@ -78,13 +82,15 @@ public sealed class LetterFunctions(SurveyStorage storage, SurveySettings settin
         }
 
         var visited = (await storage.Sessions.AllAsync(cancel)).Select(registered => registered.Session.SchoolId).ToHashSet();
-        var schools = (await storage.Schools.AllAsync(cancel)).Where(school => school.Region == region.Code && visited.Contains(school.Id)).ToList();
+        var schools = (await storage.Schools.AllAsync(cancel)).Where(school => school.Region == region.Code && visited.Contains(school.Id))
+            .ToList();
 
         // ZipArchive writes the 16 bytes after each file synchronously, even where it is disposed of asynchronously (.NET 10).
         var context = request.HttpContext;
         context.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
         ReportPageResult.KeepPrivate(context.Response.Headers);
-        context.Response.Headers.ContentDisposition = FileNames.Disposition($"{region.Albanian} {region.Code} {language}", "zip", inline: false);
+        context.Response.Headers.ContentDisposition = FileNames.Disposition(
+            $"{region.Albanian} {region.Code} {language}", "zip", inline: false);
         return TypedResults.Stream(
             stream => new RegionArchive(storage.Reports, language).WriteAsync(schools, stream, context.RequestAborted), "application/zip");
     }

@@ -17,7 +17,10 @@ internal sealed record LinkRefusal(int Status, string Slug, Func<LanguageTexts, 
         new(StatusCodes.Status404NotFound, "no-report-yet", texts => texts.Links.NoReportYet);
 
     public static LinkRefusal NoSuchLanguage { get; } =
-        new(StatusCodes.Status400BadRequest, "no-such-language", texts => Fill(texts.Links.NoSuchLanguage, string.Join(", ", SchoolReport.Languages)));
+        new(
+            StatusCodes.Status400BadRequest,
+            "no-such-language",
+            texts => Fill(texts.Links.NoSuchLanguage, string.Join(", ", SchoolReport.Languages)));
 
     public static LinkRefusal Expired(DateTimeOffset end)
     {

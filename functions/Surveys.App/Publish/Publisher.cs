@@ -16,7 +16,12 @@ public sealed record PublishResult(int Version, int Releases, int Reports, int F
 /// A run that dies is made up for by the next: a publication becomes visible in one step, and a report says what it was made from.
 /// </summary>
 public sealed class Publisher(
-    SurveyStorage storage, ReleaseReader releases, ReportRun reports, QuestionnaireCatalog catalog, TimeProvider clock, ILogger<Publisher> log)
+    SurveyStorage storage,
+    ReleaseReader releases,
+    ReportRun reports,
+    QuestionnaireCatalog catalog,
+    TimeProvider clock,
+    ILogger<Publisher> log)
 {
     /// <summary>What is in the releases of an edition, so that it is not read twice.</summary>
     private Tuple<string, PublishedAdmissions>? kept;
@@ -52,7 +57,8 @@ public sealed class Publisher(
         var tree = await ReadTreeAsync(schools, sessions, cancel);
         var remembered = await RememberedAsync(head, cancel);
         var (made, admissions) = DisclosureControl.Protect(tree, remembered.Admissions, (head?.Version ?? 0) + 1, now);
-        var unchanged = made.Where(release => previous?.Releases.GetValueOrDefault(release.Scope) is { } before && SaysTheSame(before, release))
+        var unchanged = made.Where(
+            release => previous?.Releases.GetValueOrDefault(release.Scope) is { } before && SaysTheSame(before, release))
             .ToDictionary(release => release.Scope, release => previous!.Editions[release.Scope]);
         var changed = made.Where(release => !unchanged.ContainsKey(release.Scope)).ToList();
         if (changed.Count == 0 && (head is null || admissions.SameAs(remembered.Admissions)))
@@ -86,7 +92,9 @@ public sealed class Publisher(
         return read;
     }
 
-    /// <summary>Grows with every count, and with every session that closes or has waited long enough: nothing else changes a release.</summary>
+    /// <summary>
+    /// Grows with every count, and with every session that closes or has waited long enough: nothing else changes a release.
+    /// </summary>
     private async Task<long> BasedOnAsync(ILookup<string, Session> sessions, DateTimeOffset now, CancellationToken cancel)
     {
         var (_, counted) = await storage.Aggregates.TotalsAsync(Scope.Nation, LayoutOf, cancel);

@@ -45,7 +45,8 @@ internal sealed class RegionArchive(ReportBlobs reports, string language)
     /// <summary>The school's name, so that people find it, and its id, so that no two are the same.</summary>
     private string NameOf(School school) => $"{FileNames.NameOf(TextFormat.Fill(words.DocumentTitle, school.Name))} ({school.Id}).pdf";
 
-    private static async Task AddAsync(ZipArchive zip, string name, ReadOnlyMemory<byte> content, DateTimeOffset? written, CancellationToken cancel)
+    private static async Task AddAsync(
+        ZipArchive zip, string name, ReadOnlyMemory<byte> content, DateTimeOffset? written, CancellationToken cancel)
     {
         var entry = zip.CreateEntry(name, CompressionLevel.NoCompression);
         entry.LastWriteTime = written ?? entry.LastWriteTime;

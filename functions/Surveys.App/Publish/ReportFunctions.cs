@@ -24,17 +24,20 @@ public sealed class ReportFunctions(StoredReports reports, SchoolLink link)
 
     [Function("NationalReportPdf"), EndpointSummary("The report of the whole campaign."), Access(AccessRole.Analyst)]
     public Task<IResult> ShowNationalPdf(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/campaign/report.pdf")] HttpRequest request, CancellationToken cancel) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/campaign/report.pdf")] HttpRequest request,
+        CancellationToken cancel) =>
         ForNation(request, ReportForm.Pdf, cancel);
 
     [Function("NationalReportPage"), EndpointSummary("The same report as a web page."), Access(AccessRole.Analyst)]
     public Task<IResult> ShowNationalPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/campaign/report")] HttpRequest request, CancellationToken cancel) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/campaign/report")] HttpRequest request,
+        CancellationToken cancel) =>
         ForNation(request, ReportForm.Html, cancel);
 
     private async Task<IResult> ForSchool(HttpRequest request, string school, ReportForm form, CancellationToken cancel) =>
         !(await link.CheckAsync(request, school, cancel)).TryGet(out var key, out var refusal) ? refusal
-        : RequestLanguage.TryReport(request, out var language) ? await reports.ShowAsync(request, Scope.OfSchool(school), language, form, key, cancel)
+        : RequestLanguage.TryReport(request, out var language) ? await reports
+            .ShowAsync(request, Scope.OfSchool(school), language, form, key, cancel)
         : LinkRefusal.NoSuchLanguage;
 
     private async Task<IResult> ForNation(HttpRequest request, ReportForm form, CancellationToken cancel) =>

@@ -70,7 +70,8 @@ public sealed class ReportRun(
 
                 progress?.Invoke(Interlocked.Increment(ref done), jobs.Count);
             });
-        var inOrder = failed.OrderBy(report => report.School, StringComparer.Ordinal).ThenBy(report => report.Language, StringComparer.Ordinal).ToList();
+        var inOrder = failed.OrderBy(report => report.School, StringComparer.Ordinal)
+            .ThenBy(report => report.Language, StringComparer.Ordinal).ToList();
         await storage.Reports.PutStatusAsync(new ReportStatus(clock.GetUtcNow(), publication?.Head.Version ?? 0, inOrder), cancel);
         return (rendered, failed.Count);
     }
@@ -100,7 +101,8 @@ public sealed class ReportRun(
                    Release(Scope.OfRegion(visit.School.Region)), perRegion[visit.School.Region], nation, visited.Count)
                from language in SchoolReport.Languages
                select new Job(scope, language, () => RenderedReport.Of(
-                   OnTheWeb(SchoolReport.Create(visit.School, visit.Held, Release(scope), catalog, language, around), visit.School), engine)));
+                   OnTheWeb(
+                       SchoolReport.Create(visit.School, visit.Held, Release(scope), catalog, language, around), visit.School), engine)));
 
         // Without a key, for the PDF is the same for everybody: see SchoolLink.
         SchoolReport OnTheWeb(SchoolReport report, School school) =>
@@ -115,7 +117,8 @@ public sealed class ReportRun(
         var report = job.Render();
 
         // The page holds all that the report says, so that it stands for the report: a release that changed nothing here renders nothing.
-        var fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Layout} {settings.PublicBaseUrl}\n{report.Page}")).AsSpan(0, 16));
+        var fingerprint = Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{Layout} {settings.PublicBaseUrl}\n{report.Page}")).AsSpan(0, 16));
         return await PutAsync(ReportForm.Html, () => Encoding.UTF8.GetBytes(report.Page))
             | await PutAsync(ReportForm.Pdf, report.Pdf);
 
@@ -127,7 +130,8 @@ public sealed class ReportRun(
                 return false;
             }
 
-            await storage.Reports.PutAsync(name, content(), fingerprint, FileNames.Disposition(report.Title, form == ReportForm.Pdf ? "pdf" : "html"), cancel);
+            await storage.Reports.PutAsync(
+                name, content(), fingerprint, FileNames.Disposition(report.Title, form == ReportForm.Pdf ? "pdf" : "html"), cancel);
             return true;
         }
     }

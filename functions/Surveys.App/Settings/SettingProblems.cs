@@ -19,14 +19,18 @@ public static class SettingProblems
     public static string? Of(Exception fault) => fault switch
     {
         OptionsValidationException invalid => Lines(invalid.Failures),
-        AggregateException several when several.InnerExceptions.All(inner => Of(inner) is not null) => Lines(several.InnerExceptions.Select(Of)),
+        AggregateException several when several.InnerExceptions.All(inner => Of(inner) is not null) =>
+            Lines(several.InnerExceptions.Select(Of)),
 
         // The binder names the setting and the type, and never shows what a text holds that it could bind.
-        InvalidOperationException { InnerException: FormatException or OverflowException or ArgumentException } unreadable => unreadable.Message,
+        InvalidOperationException { InnerException: FormatException or OverflowException or ArgumentException } unreadable =>
+            unreadable.Message,
         _ => null,
     };
 
-    /// <remarks>The framework's validators begin with the name of the property, which our sentences name as the operator knows it.</remarks>
+    /// <remarks>The framework's validators begin with the name of the property, which our sentences name as the operator knows
+    /// it.</remarks>
     private static string Lines(IEnumerable<string?> sentences) =>
-        string.Join(Environment.NewLine, sentences.Select(sentence => sentence?[Math.Max(0, sentence.IndexOf(Start, StringComparison.Ordinal))..]));
+        string.Join(
+            Environment.NewLine, sentences.Select(sentence => sentence?[Math.Max(0, sentence.IndexOf(Start, StringComparison.Ordinal))..]));
 }

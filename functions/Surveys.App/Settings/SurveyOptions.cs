@@ -57,7 +57,9 @@ public sealed class SurveyOptions
 /// <summary>The settings that nobody may read, in the same section. On Azure they come from the vault.</summary>
 public sealed class SecretOptions
 {
-    /// <summary>What signs QR links and tickets, written <c>1:&lt;32 random bytes in base64url&gt;</c>; two of them while keys change.</summary>
+    /// <summary>
+    /// What signs QR links and tickets, written <c>1:&lt;32 random bytes in base64url&gt;</c>; two of them while keys change.
+    /// </summary>
     [LinkKeys]
     public string? LinkKeys { get; set; }
 
@@ -115,11 +117,13 @@ internal sealed class WholeNumberAttribute(int least, int most) : ValidationAttr
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
         value is int number && number >= least && number <= most
             ? ValidationResult.Success
-            : new ValidationResult($"The setting {SurveyOptions.Section}__{validationContext.MemberName} must be a whole number from {least} to {most}.");
+            : new ValidationResult(
+                $"The setting {SurveyOptions.Section}__{validationContext.MemberName} must be a whole number from {least} to {most}.");
 }
 
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class CampaignIdAttribute() : ValidationAttribute("The setting Surveys__CampaignId must be 1 to 32 letters, digits and hyphens.")
+internal sealed class CampaignIdAttribute() : ValidationAttribute(
+    "The setting Surveys__CampaignId must be 1 to 32 letters, digits and hyphens.")
 {
     public override bool IsValid(object? value) =>
         value is string { Length: >= 1 and <= 32 } text && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');

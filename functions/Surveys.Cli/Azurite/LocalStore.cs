@@ -261,7 +261,8 @@ public sealed partial class LocalStore : IAsyncDisposable
         using var client = new TcpClient();
         try
         {
-            await client.ConnectAsync("127.0.0.1", int.Parse(port.ValueSpan, System.Globalization.CultureInfo.InvariantCulture), cancellation);
+            await client.ConnectAsync(
+                "127.0.0.1", int.Parse(port.ValueSpan, System.Globalization.CultureInfo.InvariantCulture), cancellation);
             return true;
         }
         catch (SocketException)
@@ -294,7 +295,8 @@ public sealed partial class LocalStore : IAsyncDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new LocalStoreException(
-                $"Surveys__LinkKeys is not set, and the keys that sign links cannot be kept in {Path.GetDirectoryName(file)}: {e.Message}", e);
+                $"Surveys__LinkKeys is not set, and the keys that sign links cannot be kept in {Path.GetDirectoryName(file)}: {e.Message}",
+                e);
         }
     }
 

@@ -11,7 +11,10 @@ namespace Surveys.Cli.Demo;
 /// What the demo reads and writes. The app leaves out of its answers what is null, so they are read without asking for every member.
 /// </summary>
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, Converters = [typeof(RoleNames)], WriteIndented = true)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    Converters = [typeof(RoleNames)],
+    WriteIndented = true)]
 [JsonSerializable(typeof(DemoOutcome))]
 [JsonSerializable(typeof(ImportResult))]
 [JsonSerializable(typeof(SessionView))]

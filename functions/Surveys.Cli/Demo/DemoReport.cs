@@ -13,9 +13,13 @@ internal static class DemoReport
         var (schools, people, counts) = (outcome.Ledger.Schools, outcome.Ledger.Headcount, outcome.Counts);
         var roles = LanguageCatalog.Embedded.ForReport("en").Report.Roles;
         AnsiConsole.WriteLine();
-        AnsiConsole.MarkupLineInterpolated($"[bold]The campaign {outcome.Ledger.Campaign}[/], seed {outcome.Seed}. Every school in it is made up.");
+        AnsiConsole.MarkupLineInterpolated(
+            $"[bold]The campaign {outcome.Ledger.Campaign}[/], seed {outcome.Seed}. Every school in it is made up.");
         Write(
-            ("Schools", schools.Total, $"{schools.Primary} primary, {schools.Secondary} secondary; {schools.Urban} in towns, {schools.Rural} rural"),
+            (
+                "Schools",
+                schools.Total,
+                $"{schools.Primary} primary, {schools.Secondary} secondary; {schools.Urban} in towns, {schools.Rural} rural"),
             ("Regions", outcome.Ledger.Regions, "of 12"),
             ("Sessions", outcome.Ledger.Sessions, ""),
             ("Pupils", people.Pupils, string.Create(CultureInfo.InvariantCulture, $"{people.Girls:N0} girls, {people.Boys:N0} boys")),

@@ -136,7 +136,11 @@ internal sealed class DemoRun(WebApplication app, CampaignPlan plan, CampaignClo
     {
         var dead = new List<string>();
         foreach (var (name, link, type) in ((string, Uri, string)[])
-            [("the home page", links.Home, "text/html"), ("the pupil's page", links.Pupil, "text/html"), ("the school's PDF", links.School, "application/pdf")])
+            [
+                ("the home page", links.Home, "text/html"),
+                ("the pupil's page", links.Pupil, "text/html"),
+                ("the school's PDF", links.School, "application/pdf"),
+            ])
         {
             using var response = await http.GetAsync(link, cancel);
             if (response.StatusCode != HttpStatusCode.OK || response.Content.Headers.ContentType?.MediaType != type)

@@ -92,7 +92,10 @@ internal sealed class Phones(HttpClient http)
         {
             using var request = sheet.Way == Way.Form
                 ? new HttpRequestMessage(HttpMethod.Post, $"/s/{code}") { Content = Form(sheet, ticket, questionnaire) }
-                : new HttpRequestMessage(HttpMethod.Put, $"/api/surveys/{code}/responses/{sheet.Id}") { Content = Json(sheet, ticket, questionnaire) };
+                : new HttpRequestMessage(HttpMethod.Put, $"/api/surveys/{code}/responses/{sheet.Id}")
+                {
+                    Content = Json(sheet, ticket, questionnaire),
+                };
             Counts.Send();
             using var response = await http.SendAsync(request, cancel);
             if (response.StatusCode is HttpStatusCode.Created or HttpStatusCode.OK or HttpStatusCode.SeeOther)

@@ -56,7 +56,10 @@ internal sealed record Recount(
         && (sheet.Pair is null) == (response.PairToken is null);
 
     private static async Task<bool> IsTalliedAsync(
-        SurveyStorage storage, QuestionnaireCatalog catalog, ILookup<Questionnaire, IReadOnlyList<Response>> responses, CancellationToken cancel)
+        SurveyStorage storage,
+        QuestionnaireCatalog catalog,
+        ILookup<Questionnaire, IReadOnlyList<Response>> responses,
+        CancellationToken cancel)
     {
         var (totals, _) = await storage.Aggregates.TotalsAsync(
             Scope.Nation, id => TallyLayout.Of(catalog.All.First(known => known.Id.ToString() == id)), cancel);

@@ -80,11 +80,13 @@ internal static class SessionPlanner
         places.AddRange(few.Select(room => room.Visit));
         sizes = [.. sizes, .. few.Select(room => room.Pupils)];
         var share = (double)CampaignTotals.Girls / CampaignTotals.Pupils;
-        var girls = sizes.Select(size => Math.Clamp((int)Math.Round(size * (share + 0.06 * dice.Normal())), size / 4, size - size / 4)).ToArray();
+        var girls = sizes.Select(size => Math.Clamp((int)Math.Round(size * (share + 0.06 * dice.Normal())), size / 4, size - size / 4))
+            .ToArray();
         Settle(girls, CampaignTotals.Girls, room => (sizes[room] / 4, sizes[room] - sizes[room] / 4), dice);
 
         return places.Index().GroupBy(place => place.Item).ToDictionary(
-            school => school.Key, school => school.Select(place => new Headcount(girls[place.Index], sizes[place.Index] - girls[place.Index])).ToList());
+            school => school.Key, school => school.Select(
+                place => new Headcount(girls[place.Index], sizes[place.Index] - girls[place.Index])).ToList());
     }
 
     /// <summary>The school of each full room: one for every usual school, the others where more pupils are.</summary>

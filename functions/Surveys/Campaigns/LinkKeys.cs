@@ -28,7 +28,9 @@ public sealed class LinkKeys
         foreach (var part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var colon = part.IndexOf(':', StringComparison.Ordinal);
-            if (colon < 0 || !int.TryParse(part.AsSpan(0, colon), NumberStyles.None, CultureInfo.InvariantCulture, out signer) || signer >= KeyIds)
+            if (colon < 0
+                || !int.TryParse(part.AsSpan(0, colon), NumberStyles.None, CultureInfo.InvariantCulture, out signer)
+                || signer >= KeyIds)
             {
                 throw new FormatException($"A link key is written id:key, with an id from 0 to {KeyIds - 1}.");
             }

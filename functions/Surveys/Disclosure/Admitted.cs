@@ -84,7 +84,8 @@ public sealed class Admissions
 
     /// <summary>Whether nothing entered from one to the other.</summary>
     public bool SameAs(Admissions other) =>
-        all.Count == other.all.Count && all.All(entry => other.all.TryGetValue(entry.Key, out var same) && ReferenceEquals(same, entry.Value));
+        all.Count == other.all.Count
+            && all.All(entry => other.all.TryGetValue(entry.Key, out var same) && ReferenceEquals(same, entry.Value));
 
     public Admitted? Find(string school, QuestionnaireId questionnaire) => all.GetValueOrDefault((school, questionnaire.ToString()));
 }

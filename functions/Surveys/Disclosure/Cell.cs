@@ -61,7 +61,9 @@ internal sealed record Cell(CellKind Kind, Phase Phase, int Item, int Start, int
 
             foreach (var phase in item.Phases)
             {
-                cells.Add(new Cell(CellKind.Options, phase, i, layout.ItemCounts(0, phase, i), item.Options.Length, item.Right ?? -1, TopOf(item)));
+                cells.Add(
+                    new Cell(
+                        CellKind.Options, phase, i, layout.ItemCounts(0, phase, i), item.Options.Length, item.Right ?? -1, TopOf(item)));
             }
 
             if (TallyLayout.IsPaired(item))

@@ -48,8 +48,8 @@ internal static class Coarse
     };
 
     /// <summary>
-    /// The greatest share that is not told from 0: that of rule 6, and never one that stands for fewer than <paramref name="possibleValues"/> counts,
-    /// so that a group whose total is all that is known of it keeps as many.
+    /// The greatest share that is not told from 0: that of rule 6, and never one that stands for fewer than <paramref
+    /// name="possibleValues"/> counts, so that a group whose total is all that is known of it keeps as many.
     /// </summary>
     private static double Limit(int published, double step, int possibleValues)
     {
@@ -67,7 +67,8 @@ internal static class Coarse
 
     /// <summary>A quantity from 0 to <paramref name="top"/>, coded near both ends.</summary>
     /// <param name="coded">The interval to give where the value is coded; it must not depend on the value.</param>
-    public static CoarseInterval Share(Interval exact, Grain grain, double top, DisclosureRules rules, Func<double, Interval?>? coded = null)
+    public static CoarseInterval Share(
+        Interval exact, Grain grain, double top, DisclosureRules rules, Func<double, Interval?>? coded = null)
     {
         if (!rules.FiguresAreRounded)
         {
@@ -89,7 +90,8 @@ internal static class Coarse
         }
 
         return Scaled(
-            new CoarseInterval(Nearest(share.Estimate, step), Math.Max(0, Down(share.Lower, step)), Math.Min(1, Up(share.Upper, step)), null), top);
+            new CoarseInterval(
+                Nearest(share.Estimate, step), Math.Max(0, Down(share.Lower, step)), Math.Min(1, Up(share.Upper, step)), null), top);
     }
 
     /// <summary>Which side a share is coded to, if it is.</summary>

@@ -6,7 +6,9 @@ using Surveys.Tallies;
 
 namespace Surveys.Disclosure;
 
-/// <summary>Computes the figures of one group of one scope from the answers that are in releases, leaving out what a rule withholds.</summary>
+/// <summary>
+/// Computes the figures of one group of one scope from the answers that are in releases, leaving out what a rule withholds.
+/// </summary>
 internal sealed class FigureWriter(
     ScopeSum sum, int slice, string by, string group, ImmutableArray<Cell> cells, DisclosureRules rules, ReleaseDraft draft)
 {
@@ -72,7 +74,8 @@ internal sealed class FigureWriter(
         }
 
         void AddShare(string option, long count) => Add(
-            BasisOf(cell.Phase), item.Id, option, n, 1, Proportion.Wilson(count, n, effect), at => Proportion.Wilson(Count(at, n), n, effect));
+            BasisOf(cell.Phase), item.Id, option, n, 1, Proportion.Wilson(count, n, effect), at =>
+                Proportion.Wilson(Count(at, n), n, effect));
     }
 
     /// <remarks>
@@ -112,9 +115,11 @@ internal sealed class FigureWriter(
         var difference = tally.ItemDifference(cell.Item, slice);
         if (item.Right is { } right)
         {
-            var (rightBefore, rightAfter) = (tally.OptionCounts(Phase.Pre, cell.Item, slice)[right], tally.OptionCounts(Phase.Post, cell.Item, slice)[right]);
+            var rightBefore = tally.OptionCounts(Phase.Pre, cell.Item, slice)[right];
+            var rightAfter = tally.OptionCounts(Phase.Post, cell.Item, slice)[right];
             var (n1, n2) = (sum.Base(before, slice), sum.Base(after, slice));
-            var (shareBefore, shareAfter) = (Published(Proportion.Wilson(rightBefore, n1), n1, 1), Published(Proportion.Wilson(rightAfter, n2), n2, 1));
+            var shareBefore = Published(Proportion.Wilson(rightBefore, n1), n1, 1);
+            var shareAfter = Published(Proportion.Wilson(rightAfter, n2), n2, 1);
             if (shareBefore?.Bound is not null || shareAfter?.Bound is not null)
             {
                 WriteCodedChange(before, after, item.Id, shareBefore, shareAfter);
@@ -124,7 +129,8 @@ internal sealed class FigureWriter(
             WriteChange(
                 cell, before, after, item.Id, Figure.Right, 1, isCoded: false,
                 (difference.Count, PairedChange.Of(tally.PairedTable(cell.Item, slice), difference)),
-                ProportionDifference.Unpaired(rightBefore, n1, rightAfter, n2, Math.Max(DesignEffect(Phase.Pre), DesignEffect(Phase.Post))));
+                ProportionDifference.Unpaired(
+                    rightBefore, n1, rightAfter, n2, Math.Max(DesignEffect(Phase.Pre), DesignEffect(Phase.Post))));
         }
         else
         {
@@ -187,7 +193,15 @@ internal sealed class FigureWriter(
 
     /// <summary>The change over pairs where it may be shown, else that between all answers before and all after, else the rule.</summary>
     private void WriteChange(
-        Cell pairs, Cell before, Cell after, string item, string option, int top, bool isCoded, (long N, Interval? Change) paired, Interval? unpaired)
+        Cell pairs,
+        Cell before,
+        Cell after,
+        string item,
+        string option,
+        int top,
+        bool isCoded,
+        (long N, Interval? Change) paired,
+        Interval? unpaired)
     {
         var rule = sum.Withheld(pairs, slice);
         if (rule is null && paired.Change is { } change)
@@ -196,7 +210,8 @@ internal sealed class FigureWriter(
         }
         else if (sum.Withheld(before, slice) is null && sum.Withheld(after, slice) is null && unpaired is { } difference)
         {
-            AddChange(Basis.UnpairedChange, item, option, Math.Min(sum.Base(before, slice), sum.Base(after, slice)), top, isCoded, difference);
+            AddChange(
+                Basis.UnpairedChange, item, option, Math.Min(sum.Base(before, slice), sum.Base(after, slice)), top, isCoded, difference);
         }
         else
         {
@@ -224,7 +239,17 @@ internal sealed class FigureWriter(
             var published = Coarse.Base(n);
             var figure = Coarse.Share(interval, sum.GrainOf(n), top, rules, coded);
             draft.Figures.Add(new Figure(
-                questionnaire.Id, basis, item, option, by, group, published, figure.Value, figure.Lower, figure.Upper, Bound: figure.Bound));
+                questionnaire.Id,
+                basis,
+                item,
+                option,
+                by,
+                group,
+                published,
+                figure.Value,
+                figure.Lower,
+                figure.Upper,
+                Bound: figure.Bound));
         }
     }
 
@@ -248,7 +273,8 @@ internal sealed class FigureWriter(
 
     private double DesignEffect(Phase phase) => sum.Level == ScopeKind.School ? 1 : Clustering.DesignEffect(tally.Score(phase, slice));
 
-    private Cell Find(CellKind kind, Phase phase, int item) => cells.First(cell => cell.Kind == kind && cell.Phase == phase && cell.Item == item);
+    private Cell Find(CellKind kind, Phase phase, int item) =>
+        cells.First(cell => cell.Kind == kind && cell.Phase == phase && cell.Item == item);
 
     /// <summary>The sums of a scale item over all persons of a phase who gave it a place on the scale, from its option counts.</summary>
     private ClusteredSums Scored(Cell cell)
@@ -272,5 +298,6 @@ internal sealed class FigureWriter(
     internal static Basis BasisOf(Phase phase) => phase == Phase.Pre ? Basis.Pre : Basis.Post;
 
     /// <summary>The whole number of persons that a coded share stands for.</summary>
-    internal static long Count(double share, long n) => share < 0.5 ? (long)Math.Ceiling(share * n - 1e-9) : (long)Math.Floor(share * n + 1e-9);
+    internal static long Count(double share, long n) =>
+        share < 0.5 ? (long)Math.Ceiling(share * n - 1e-9) : (long)Math.Floor(share * n + 1e-9);
 }

@@ -43,7 +43,8 @@ internal sealed class Gate(DisclosureRules rules, ImmutableArray<Stage> stages, 
         }
 
         return stage.IsEverybody
-            ? holdings.Where(holding => holding.IsSettled).GroupBy(holding => (holding.School.Region, holding.School.Level, holding.School.Area))
+            ? holdings.Where(holding => holding.IsSettled)
+                .GroupBy(holding => (holding.School.Region, holding.School.Level, holding.School.Area))
             : holdings.Where(holding => holding.IsSettled || stage.IsTotal).GroupBy(holding => holding.School.Region);
     }
 
@@ -138,8 +139,8 @@ internal sealed class Gate(DisclosureRules rules, ImmutableArray<Stage> stages, 
     /// </summary>
     /// <remarks>
     /// Twice the number of values that is promised, so that the promise holds too for somebody who concludes from a total's standing still
-    /// that it would have failed here. Since every step hides what joins with it, so does every sum of steps, whichever versions are compared.
-    /// Protection levels of rows and columns: A. Hundepool et al. (2012), section 4.4.
+    /// that it would have failed here. Since every step hides what joins with it, so does every sum of steps, whichever versions are
+    /// compared. Protection levels of rows and columns: A. Hundepool et al. (2012), section 4.4.
     /// </remarks>
     private bool Unmasks(List<(Holding Holding, long[] Sums)> members, int stage, Part part, Cell cell)
     {

@@ -56,7 +56,8 @@ internal sealed class QuestionnaireWriter(
         var entered = new ScopeSum(layout, cells, rules, level, holdings.Select(holding => holding.Everybody(Stage.Everybody, level)));
         var whole = new ScopeSum(layout, cells, rules, level, holdings.Select(holding => holding.Shown(level)), entered);
         WriteUndivided(whole, draft);
-        foreach (var slice in stages.Where(stage => stage.IsTotal && level >= stage.Lowest).SelectMany(stage => stage.Shown).Where(slice => slice != 0))
+        var shown = stages.Where(stage => stage.IsTotal && level >= stage.Lowest).SelectMany(stage => stage.Shown);
+        foreach (var slice in shown.Where(slice => slice != 0))
         {
             var (by, group) = Names(layout.Slices[slice]);
             Figures(whole, slice, by, group, draft);

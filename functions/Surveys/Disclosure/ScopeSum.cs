@@ -3,7 +3,9 @@ using Surveys.Tallies;
 
 namespace Surveys.Disclosure;
 
-/// <summary>What is shown of one questionnaire over the schools of a scope, how it spreads over them, and which rule withholds what of it.</summary>
+/// <summary>
+/// What is shown of one questionnaire over the schools of a scope, how it spreads over them, and which rule withholds what of it.
+/// </summary>
 internal sealed class ScopeSum
 {
     private readonly ImmutableArray<Cell> cells;
@@ -54,7 +56,9 @@ internal sealed class ScopeSum
 
     public ScopeKind Level { get; }
 
-    /// <summary>The other levels or areas beside this one, and itself: their total is shown elsewhere, so none can be hidden alone.</summary>
+    /// <summary>
+    /// The other levels or areas beside this one, and itself: their total is shown elsewhere, so none can be hidden alone.
+    /// </summary>
     public IReadOnlyCollection<ScopeSum> Siblings { get; set; } = [];
 
     public Tally Tally { get; }
@@ -67,7 +71,9 @@ internal sealed class ScopeSum
     /// <summary>The rule that withholds a cell, or null where it is shown.</summary>
     public string? Withheld(Cell cell, int slice) =>
         OfItself(cell, slice)
-        ?? (Siblings.Any(sibling => sibling.Base(cell, slice) > 0 && sibling.OfItself(cell, slice) is not null) ? DisclosureControl.RestTooSmall : null);
+        ?? (Siblings.Any(sibling => sibling.Base(cell, slice) > 0 && sibling.OfItself(cell, slice) is not null)
+            ? DisclosureControl.RestTooSmall
+            : null);
 
     private string? OfItself(Cell cell, int slice)
     {

@@ -29,7 +29,8 @@ internal sealed record Part(ImmutableArray<PartTerm> Terms, Func<School, bool>? 
 /// <param name="Shown">The slices that it lets be shown from its lowest level up.</param>
 /// <param name="Lowest">The lowest level that shows it (rule 8).</param>
 /// <param name="Schools">
-/// Of a total: the stage whose figures schools show of the same. The total must not undo the coding of those; −1 where schools show nothing.
+/// Of a total: the stage whose figures schools show of the same. The total must not undo the coding of those; −1 where schools show
+/// nothing.
 /// </param>
 internal sealed record Stage(
     int Parent,

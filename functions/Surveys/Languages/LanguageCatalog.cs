@@ -8,7 +8,8 @@ public sealed class LanguageCatalog
 {
     /// <param name="questionnaires">Each language has words for all of them.</param>
     /// <param name="files">
-    /// Described by <c>language.schema.json</c>, named by their language's code. The first language is the one used where no other is asked for.
+    /// Described by <c>language.schema.json</c>, named by their language's code. The first language is the one used where no other is asked
+    /// for.
     /// </param>
     /// <exception cref="CatalogException">A file does not begin with its language and name.</exception>
     public LanguageCatalog(QuestionnaireCatalog questionnaires, IEnumerable<CatalogFile> files)
@@ -23,7 +24,8 @@ public sealed class LanguageCatalog
     /// <summary>The languages shipped with the product: Albanian first.</summary>
     public static LanguageCatalog Embedded { get; } = new(
         QuestionnaireCatalog.Embedded,
-        CatalogFile.Embedded("languages/").OrderByDescending(file => file.Name == "languages/sq.json").ThenBy(file => file.Name, StringComparer.Ordinal));
+        CatalogFile.Embedded("languages/").OrderByDescending(file => file.Name == "languages/sq.json")
+            .ThenBy(file => file.Name, StringComparer.Ordinal));
 
     public ImmutableArray<LanguageTexts> Languages { get; }
 

@@ -73,7 +73,10 @@ internal sealed class LanguageFile
             var isNamed = false;
             var reader = new Utf8JsonReader(file.Content.Span);
             Open(file, ref reader);
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.GetString() is { } member && Head.Contains(member))
+            while (reader.Read()
+                && reader.TokenType == JsonTokenType.PropertyName
+                && reader.GetString() is { } member
+                && Head.Contains(member))
             {
                 reader.Read();
                 var text = reader.TokenType == JsonTokenType.String

@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace Surveys.Languages;
 
-/// <summary>A section of a language's file is read as strictly as a questionnaire: nothing missing, nothing unknown, nothing twice.</summary>
+/// <summary>
+/// A section of a language's file is read as strictly as a questionnaire: nothing missing, nothing unknown, nothing twice.
+/// </summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

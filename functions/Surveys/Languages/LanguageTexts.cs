@@ -27,7 +27,9 @@ public sealed class LanguageTexts
     /// <summary>The language by its own name.</summary>
     public string Name { get; }
 
-    /// <summary>Whether reports, letters and posters are written in it: what the sections from <see cref="Format"/> to <see cref="Links"/> are for.</summary>
+    /// <summary>
+    /// Whether reports, letters and posters are written in it: what the sections from <see cref="Format"/> to <see cref="Links"/> are for.
+    /// </summary>
     public bool HasReports => File.Has(LanguageFile.Report);
 
     /// <summary>Whether the facilitator's page is written in it.</summary>
@@ -95,7 +97,8 @@ public sealed class LanguageTexts
         CheckNames("$.report.areaGroups", Enum.GetValues<Area>(), words.AreaGroups.Keys);
         CheckNames("$.report.roles", AdultRoles.All, words.Roles.Keys);
         CheckNames("$.report.audiences", Enum.GetValues<Audience>(), words.Audiences.Keys);
-        var topics = catalog.All.SelectMany(questionnaire => questionnaire.Items).Select(item => item.Topic).Where(topic => topic.Length > 0);
+        var topics = catalog.All.SelectMany(questionnaire => questionnaire.Items).Select(item => item.Topic)
+            .Where(topic => topic.Length > 0);
         CheckNames("$.report.topics", topics, words.Topics.Keys);
         return words;
     }

@@ -251,7 +251,12 @@ public sealed record BreakdownHeadings(string Gender, string GradeBand, string R
 
 /// <summary>Why something is not shown, by the rule of disclosure control.</summary>
 public sealed record SuppressionReasons(
-    string TooFewRespondents, string RestTooSmall, string TooFewSchools, string TooFewInScope, string OneSchoolDominates, string WouldUnmask);
+    string TooFewRespondents,
+    string RestTooSmall,
+    string TooFewSchools,
+    string TooFewInScope,
+    string OneSchoolDominates,
+    string WouldUnmask);
 
 /// <summary>How a report is read.</summary>
 /// <param name="Charts">What the marks mean.</param>

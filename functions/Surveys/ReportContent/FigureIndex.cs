@@ -20,7 +20,8 @@ internal sealed class FigureIndex
             figures.TryAdd((figure.Questionnaire, figure.Basis, figure.Item, figure.Option, figure.By, figure.Group), figure);
         }
 
-        Questionnaires = [.. published.Select(figure => figure.Questionnaire).Distinct().OrderBy(id => id.Audience).ThenBy(id => id.Version)];
+        Questionnaires =
+            [.. published.Select(figure => figure.Questionnaire).Distinct().OrderBy(id => id.Audience).ThenBy(id => id.Version)];
     }
 
     /// <summary>

@@ -15,7 +15,13 @@ internal sealed class FigureWords(FigureIndex figures, LanguageTexts texts)
 
     /// <summary>The share of right answers to an item, or the knowledge score, before and after.</summary>
     public Compared Share(
-        QuestionnaireId questionnaire, string item, string label, VerdictWords verdicts, string note = "", string by = "", string group = "")
+        QuestionnaireId questionnaire,
+        string item,
+        string label,
+        VerdictWords verdicts,
+        string note = "",
+        string by = "",
+        string group = "")
     {
         var option = item == Figure.Score ? Figure.Mean : Figure.Right;
         return new Compared(

@@ -35,7 +35,9 @@ public sealed record NationalReport(
 {
     public string Title => Texts.National.Title;
 
-    /// <summary>Writes the report of the campaign. Figures come from the nation's release only; the ledger is counted from the sessions.</summary>
+    /// <summary>
+    /// Writes the report of the campaign. Figures come from the nation's release only; the ledger is counted from the sessions.
+    /// </summary>
     /// <param name="schools">The register; schools without a session do not count.</param>
     /// <param name="sessions">The sessions held until now, in any order.</param>
     /// <param name="nation">The nation's release, or null where there is none yet.</param>

@@ -25,7 +25,12 @@ internal sealed class NationalReportWriter
     private readonly List<(School School, List<Session> Sessions)> visited;
 
     public NationalReportWriter(
-        IReadOnlyList<School> schools, IReadOnlyList<Session> sessions, Release? nation, int target, QuestionnaireCatalog catalog, LanguageTexts texts)
+        IReadOnlyList<School> schools,
+        IReadOnlyList<Session> sessions,
+        Release? nation,
+        int target,
+        QuestionnaireCatalog catalog,
+        LanguageTexts texts)
     {
         (this.sessions, this.target, this.texts) = (sessions, target, texts);
         (words, national, format) = (texts.Report, texts.National, texts.Format);
@@ -75,13 +80,15 @@ internal sealed class NationalReportWriter
     {
         IEnumerable<(int Number, string Words)> groups =
         [
-            .. Enum.GetValues<SchoolLevel>().Select(level => (visited.Count(school => school.School.Level == level), words.LevelGroups[level])),
+            .. Enum.GetValues<SchoolLevel>()
+                .Select(level => (visited.Count(school => school.School.Level == level), words.LevelGroups[level])),
             .. Enum.GetValues<Area>().Select(area => (visited.Count(school => school.School.Area == area), words.AreaGroups[area])),
         ];
         return
         [
             new Count(format.Count(visited.Count), national.Schools.For(visited.Count)),
-            .. groups.Where(group => group.Number > 0).Select(group => new Count(format.Count(group.Number), TextFormat.Continued(group.Words))),
+            .. groups.Where(group => group.Number > 0)
+                .Select(group => new Count(format.Count(group.Number), TextFormat.Continued(group.Words))),
         ];
     }
 
@@ -119,9 +126,16 @@ internal sealed class NationalReportWriter
 
         return
         [
-            TextFormat.Fill(national.VisitedSentence, Dates(), format.Count(visited.Count), national.Schools.For(visited.Count), regions, Region.All.Length),
             TextFormat.Fill(
-                national.MetSentence, format.Count(total.Pupils), format.Count(total.Girls), format.Count(total.Boys), format.Count(total.Adults)),
+                national.VisitedSentence,
+                Dates(),
+                format.Count(visited.Count),
+                national.Schools.For(visited.Count),
+                regions,
+                Region.All.Length),
+            TextFormat.Fill(
+                national.MetSentence, format.Count(total.Pupils), format.Count(total.Girls), format.Count(total.Boys), format
+                    .Count(total.Adults)),
             Target().Text,
             .. audiences.Where(audience => audience.Score is { Before: not null, After: not null })
                 .Select(audience => $"{audience.Title}: {TextFormat.Continued(audience.Sentences[0])}"),

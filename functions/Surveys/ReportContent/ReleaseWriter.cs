@@ -37,7 +37,14 @@ internal sealed class ReleaseWriter
     /// <summary>Before, after and pairs of all audiences; none where nothing is published.</summary>
     public ImmutableArray<Count> Answers()
     {
-        return IsEmpty ? [] : [Answer(release!.RespondentsPre, words.AnswersBefore), Answer(release.RespondentsPost, words.AnswersAfter), Answer(release.Pairs, words.Pairs)];
+        return IsEmpty
+            ? []
+            :
+            [
+                Answer(release!.RespondentsPre, words.AnswersBefore),
+                Answer(release.RespondentsPost, words.AnswersAfter),
+                Answer(release.Pairs, words.Pairs),
+            ];
 
         Count Answer(int? number, string label) => new(number is { } n ? texts.Format.Count(n) : TextFormat.Missing, label);
     }

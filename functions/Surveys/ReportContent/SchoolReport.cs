@@ -55,7 +55,8 @@ public sealed record SchoolReport(
         QuestionnaireCatalog catalog,
         string language,
         Surroundings? surroundings = null) =>
-        new SchoolReportWriter(school, sessions, release, surroundings ?? Surroundings.Unknown, catalog, LanguageCatalog.Embedded.ForReport(language)).Write();
+        new SchoolReportWriter(
+            school, sessions, release, surroundings ?? Surroundings.Unknown, catalog, LanguageCatalog.Embedded.ForReport(language)).Write();
 }
 
 /// <summary>What lies around a school: the releases it may be set beside, and how many schools are behind each.</summary>

@@ -66,7 +66,8 @@ internal sealed class SchoolReportWriter(
 
         // Only what this school was asked as well; what nobody was asked here says nothing to it.
         IEnumerable<QuestionnaireId> Shown(ReleaseWriter scope) =>
-            scope.Questionnaires.Where(id => asked.Contains(id) && scope.Audience(id).Score("") is { Before: not null } or { After: not null });
+            scope.Questionnaires.Where(
+                id => asked.Contains(id) && scope.Audience(id).Score("") is { Before: not null } or { After: not null });
     }
 
     private string RegionName => texts.RegionName(school.Region);

@@ -84,7 +84,9 @@ public sealed class AnswerSheet : IEquatable<AnswerSheet>
         return new AnswerSheet(new string(filled));
     }
 
-    /// <summary>The number of right answers, or null where no knowledge item was answered. "Don't know" and left out are not right.</summary>
+    /// <summary>
+    /// The number of right answers, or null where no knowledge item was answered. "Don't know" and left out are not right.
+    /// </summary>
     public int? KnowledgeScore(Questionnaire questionnaire)
     {
         int right = 0, answered = 0;

@@ -24,7 +24,8 @@ public static class PairPictures
     /// <summary>The pictures by the order of their letters.</summary>
     public static ImmutableArray<string> Names { get; } =
     [
-        "sun", "moon", "star", "cloud", "house", "tree", "flower", "apple", "fish", "boat", "car", "key", "cup", "umbrella", "bell", "heart",
+        "sun", "moon", "star", "cloud", "house", "tree", "flower", "apple", "fish", "boat", "car", "key", "cup", "umbrella", "bell",
+        "heart",
     ];
 
     public static bool IsPick(string text) =>
@@ -34,7 +35,8 @@ public static class PairPictures
     public static string Keyed(ReadOnlySpan<byte> sessionSalt, string pick)
     {
         var marks = new StringBuilder(Marks * MarkLength);
-        foreach (var form in (ReadOnlySpan<string>)["=" + pick, "~" + string.Concat(pick.Order()), .. Enumerable.Range(0, Count).Select(Without)])
+        string[] forms = ["=" + pick, "~" + string.Concat(pick.Order()), .. Enumerable.Range(0, Count).Select(Without)];
+        foreach (var form in forms)
         {
             marks.Append(Base64Url.EncodeToString(HMACSHA256.HashData(sessionSalt, Encoding.ASCII.GetBytes(form)).AsSpan(0, MarkBytes)));
         }

@@ -6,8 +6,8 @@ public static class Clustering
 {
     /// <summary>
     /// The intraclass correlation ρ, at most 1, by analysis of variance: (MSB − MSW) / (MSB + (n₀ − 1)·MSW). Below 0 where sessions are
-    /// more alike than chance (below −1 even, where most are of one person); then read it as 0. 1 where sessions differ and nobody within them does.
-    /// Null below 2 sessions, where no session has two persons, and where all persons are equal.
+    /// more alike than chance (below −1 even, where most are of one person); then read it as 0. 1 where sessions differ and nobody within
+    /// them does. Null below 2 sessions, where no session has two persons, and where all persons are equal.
     /// </summary>
     /// <remarks>
     /// A. Donner, A review of inference procedures for the intraclass correlation coefficient in the one-way random effects model,

@@ -53,7 +53,8 @@ public static class Means
         var variance = first + second;
         return variance == 0
             ? Interval.Around(difference, 0)
-            : Interval.Around(difference, Quantile.T(variance * variance / (first * first / df1 + second * second / df2)) * Math.Sqrt(variance));
+            : Interval.Around(
+                difference, Quantile.T(variance * variance / (first * first / df1 + second * second / df2)) * Math.Sqrt(variance));
     }
 
     /// <summary>The sample variance between persons, or null below 2.</summary>

@@ -12,9 +12,9 @@ public static class PairedChange
     public const int FewestSessions = 4;
 
     /// <summary>
-    /// Share right after − share right before, −1 to 1. Null without pairs. One to three sessions: <see cref="ProportionDifference.Paired"/>.
-    /// More: <see cref="ClusterRobust.PairedDifference"/>, never narrower than the persons' interval, since sessions
-    /// that agree better than chance are luck and no evidence (and would give an interval without width).
+    /// Share right after − share right before, −1 to 1. Null without pairs. One to three sessions: <see
+    /// cref="ProportionDifference.Paired"/>. More: <see cref="ClusterRobust.PairedDifference"/>, never narrower than the persons' interval,
+    /// since sessions that agree better than chance are luck and no evidence (and would give an interval without width).
     /// </summary>
     /// <param name="table">The 2×2 table of the pairs.</param>
     /// <param name="gainedLessLost">The sums of (right after) − (right before) over the same pairs and their sessions.</param>
@@ -23,7 +23,8 @@ public static class PairedChange
         if (gainedLessLost.Count != table.Pairs || gainedLessLost.Sum != table.Gained - table.Lost)
         {
             throw new ArgumentException(
-                $"Sums over {gainedLessLost.Count} pairs with change {gainedLessLost.Sum} do not belong to {table}.", nameof(gainedLessLost));
+                $"Sums over {gainedLessLost.Count} pairs with change {gainedLessLost.Sum} do not belong to {table}.", nameof(
+                    gainedLessLost));
         }
 
         var persons = ProportionDifference.Paired(table);

@@ -41,7 +41,9 @@ public static class ProportionDifference
     /// <param name="after">Answers after.</param>
     /// <param name="designEffect">At least 1, of both shares. See <see cref="Clustering"/>.</param>
     public static Interval? Unpaired(long rightBefore, long before, long rightAfter, long after, double designEffect = 1) =>
-        (Proportion.Wilson(rightBefore, before, designEffect), Proportion.Wilson(rightAfter, after, designEffect)) is ({ } first, { } second)
+        (
+            Proportion.Wilson(rightBefore, before, designEffect),
+            Proportion.Wilson(rightAfter, after, designEffect)) is ({ } first, { } second)
             ? Join(first, second, second.Estimate - first.Estimate, phi: 0)
             : null;
 

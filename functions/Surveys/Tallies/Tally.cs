@@ -55,7 +55,9 @@ public sealed class Tally : IEquatable<Tally>
     /// <summary>The knowledge score after minus before, of the pairs that have both.</summary>
     public ClusteredSums ScoreDifference(int slice = 0) => Clustered(Layout.PairScore(slice, Tallies.PairedScore.Difference));
 
-    /// <summary>The item's score after minus before over the pairs that answered it in both phases; for knowledge items −1, 0 or 1.</summary>
+    /// <summary>
+    /// The item's score after minus before over the pairs that answered it in both phases; for knowledge items −1, 0 or 1.
+    /// </summary>
     public ClusteredSums ItemDifference(int item, int slice = 0) => Clustered(Layout.ItemPairs(slice, item));
 
     /// <summary>The 2×2 table of a knowledge item.</summary>

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Surveys.Tallies;
 
 /// <summary>
-/// The stored form of a tally: a byte that says the version of the format, then its sums as zigzag varints (Protocol Buffers encoding), runs of zeros as one zero and their length.
-/// Most sums of a session are 0, so a tally of some thousand sums takes a few hundred bytes.
+/// The stored form of a tally: a byte that says the version of the format, then its sums as zigzag varints (Protocol Buffers encoding),
+/// runs of zeros as one zero and their length. Most sums of a session are 0, so a tally of some thousand sums takes a few hundred bytes.
 /// </summary>
 public static class TallyCodec
 {
@@ -14,7 +14,8 @@ public static class TallyCodec
     public static byte[] Write(Tally tally) => Write(tally.Sums);
 
     /// <exception cref="FormatException">The bytes were not written for this layout.</exception>
-    public static Tally Read(TallyLayout layout, ReadOnlySpan<byte> bytes) => new(layout, ImmutableArray.Create(Read(layout, layout.Length, bytes)));
+    public static Tally Read(TallyLayout layout, ReadOnlySpan<byte> bytes) =>
+        new(layout, ImmutableArray.Create(Read(layout, layout.Length, bytes)));
 
     internal static byte[] Write(ReadOnlySpan<long> sums)
     {

@@ -33,7 +33,9 @@ public sealed class AdultRoleTests(AppFixture app) : IClassFixture<AppFixture>
 
         Assert.Equal(Room, stored!.Session.Headcount);
         Assert.Equal(before.Adults + Room.Adults, ledger.GetProperty("adults").GetInt32());
-        Assert.Equal(["pupils", "girls", "boys", "adults", .. AdultRoles.All.Select(role => role.Field())], ledger.EnumerateObject().Select(each => each.Name));
+        Assert.Equal(
+            ["pupils", "girls", "boys", "adults", .. AdultRoles.All.Select(role => role.Field())],
+            ledger.EnumerateObject().Select(each => each.Name));
         Assert.Equal(AdultRoles.All.Select(role => role.Field()), view.EnumerateObject().Select(each => each.Name));
         Assert.All(Enum.GetValues<AdultRole>(), role =>
         {

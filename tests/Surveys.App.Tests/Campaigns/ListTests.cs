@@ -25,7 +25,8 @@ public sealed class ListTests(AppFixture app) : IClassFixture<AppFixture>
 
         var one = usual.GetProperty("sessions").EnumerateArray().First(session => session.GetProperty("id").GetString() == earlier.Id);
         Assert.Equal(("lists", "Open", earlier.Pre), (
-            one.GetProperty("school").GetString(), one.GetProperty("state").GetString(), one.GetProperty("pre").GetProperty("code").GetString()));
+            one.GetProperty("school").GetString(), one.GetProperty("state").GetString(), one.GetProperty("pre").GetProperty("code")
+                .GetString()));
     }
 
     [Theory]

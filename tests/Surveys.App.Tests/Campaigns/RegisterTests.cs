@@ -15,7 +15,8 @@ public sealed class RegisterTests(AppFixture app) : IClassFixture<AppFixture>
     [Fact]
     public async Task A_csv_of_schools_is_stored_whole()
     {
-        var csv = "Region;ID;Name;Area;Level\nAL-06;korce-1;\"Shkolla; \"\"Naim\"\" ë ç\";Rural;combined\nAL-06;korce-2;Gjimnazi;urban;Secondary\n";
+        var csv = "Region;ID;Name;Area;Level\n"
+            + "AL-06;korce-1;\"Shkolla; \"\"Naim\"\" ë ç\";Rural;combined\nAL-06;korce-2;Gjimnazi;urban;Secondary\n";
         await Campaign.OkAsync(await ImportAsync(csv));
         var school = await campaign.Storage.Schools.FindAsync("korce-1", Cancel);
         Assert.Equal("Shkolla; \"Naim\" ë ç", school!.Name);
@@ -26,7 +27,8 @@ public sealed class RegisterTests(AppFixture app) : IClassFixture<AppFixture>
     [Fact]
     public async Task One_bad_line_stores_nothing_and_every_bad_line_is_named()
     {
-        var csv = "id,name,region,level,area\ngood-1,Shkolla,AL-01,Primary,Urban\nbad 2,Shkolla,AL-99,Primary,Urban\ngood-1,,AL-01,Kindergarten,Sea\n";
+        var csv = "id,name,region,level,area\n"
+            + "good-1,Shkolla,AL-01,Primary,Urban\nbad 2,Shkolla,AL-99,Primary,Urban\ngood-1,,AL-01,Kindergarten,Sea\n";
         var problem = await Campaign.ProblemAsync(await ImportAsync(csv), HttpStatusCode.BadRequest, "invalid-schools");
         var detail = problem.GetProperty("detail").GetString()!;
         Assert.All(
@@ -54,7 +56,8 @@ public sealed class RegisterTests(AppFixture app) : IClassFixture<AppFixture>
         request.Content = new ByteArrayContent(Encoding.Latin1.GetBytes("id,name,region,level,area\na,Shkolla ë,AL-01,Primary,Urban\n"));
         request.Content.Headers.ContentType = new("text/csv");
         request.Headers.Authorization = new("Bearer", await campaign.KeyAsync(AccessRole.Staff));
-        var problem = await Campaign.ProblemAsync(await app.Client.SendAsync(request, Cancel), HttpStatusCode.BadRequest, "invalid-schools");
+        var problem = await Campaign.ProblemAsync(
+            await app.Client.SendAsync(request, Cancel), HttpStatusCode.BadRequest, "invalid-schools");
         Assert.Contains("UTF-8", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
@@ -71,7 +74,8 @@ public sealed class RegisterTests(AppFixture app) : IClassFixture<AppFixture>
         var body = await Campaign.OkAsync(answer);
         Assert.Equal(session.Pre, body.GetProperty("pre").GetProperty("code").GetString());
         var stored = await campaign.Storage.Sessions.FindAsync(session.SessionId, Cancel);
-        Assert.Equal((20, 1, 2), (stored!.Session.Headcount.Girls, stored.Session.Headcount.Boys, stored.Session.Headcount[AdultRole.Teacher]));
+        Assert.Equal(
+            (20, 1, 2), (stored!.Session.Headcount.Girls, stored.Session.Headcount.Boys, stored.Session.Headcount[AdultRole.Teacher]));
     }
 
     [Fact]
@@ -107,7 +111,8 @@ public sealed class RegisterTests(AppFixture app) : IClassFixture<AppFixture>
     {
         await campaign.RegisterAsync("stays");
         await Campaign.ProblemAsync(
-            await campaign.StaffAsync(HttpMethod.Put, "api/schools/stays", """{"name":"S","region":"AL-01","level":"Primary","area":"Urban"}"""),
+            await campaign.StaffAsync(
+                HttpMethod.Put, "api/schools/stays", """{"name":"S","region":"AL-01","level":"Primary","area":"Urban"}"""),
             HttpStatusCode.Conflict,
             "school-has-sessions");
     }
@@ -153,7 +158,8 @@ public sealed class RegisterTests(AppFixture app) : IClassFixture<AppFixture>
         var png = await campaign.StaffAsync(HttpMethod.Get, $"api/sessions/{session.Id}/qr/post.png");
         Assert.Equal([0x89, 0x50, 0x4E, 0x47], (await png.Content.ReadAsByteArrayAsync(Cancel))[..4]);
         await Campaign.ProblemAsync(
-            await campaign.StaffAsync(HttpMethod.Get, $"api/sessions/{session.Id}/qr/during.svg"), HttpStatusCode.BadRequest, "invalid-phase");
+            await campaign.StaffAsync(
+                HttpMethod.Get, $"api/sessions/{session.Id}/qr/during.svg"), HttpStatusCode.BadRequest, "invalid-phase");
     }
 
     [Theory]

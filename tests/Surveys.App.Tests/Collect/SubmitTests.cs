@@ -31,9 +31,11 @@ public sealed class SubmitTests(AppFixture app, AzuriteFixture azurite) : IClass
         var id = Guid.NewGuid();
         await Campaign.OkAsync(await campaign.SubmitAsync(session.Pre, id, session.Answers(Phase.Pre, right: true)));
         await Campaign.ProblemAsync(
-            await campaign.SubmitAsync(session.Pre, id, session.Answers(Phase.Pre, right: false)), HttpStatusCode.Conflict, "other-answers");
+            await campaign.SubmitAsync(
+                session.Pre, id, session.Answers(Phase.Pre, right: false)), HttpStatusCode.Conflict, "other-answers");
         var stored = Assert.Single(await campaign.Storage.Responses.OfSessionAsync(session.SessionId, session.Questionnaire, Cancel));
-        Assert.True(AnswerSheet.Check(session.Questionnaire, Phase.Pre, session.Answers(Phase.Pre, right: true)).TryGet(out var first, out _));
+        Assert.True(
+            AnswerSheet.Check(session.Questionnaire, Phase.Pre, session.Answers(Phase.Pre, right: true)).TryGet(out var first, out _));
         Assert.Equal(first, stored.Answers);
     }
 
@@ -139,7 +141,8 @@ public sealed class SubmitTests(AppFixture app, AzuriteFixture azurite) : IClass
         var answers = session.Answers(Phase.Post, right: true);
         await Campaign.ProblemAsync(await there.SubmitAsync(session.Post, Guid.NewGuid(), answers), HttpStatusCode.Gone, "closed");
         await Campaign.ProblemAsync(
-            await there.SubmitAsync(session.Pre, Guid.NewGuid(), session.Answers(Phase.Pre, right: true), ticket), HttpStatusCode.Gone, "closed");
+            await there.SubmitAsync(
+                session.Pre, Guid.NewGuid(), session.Answers(Phase.Pre, right: true), ticket), HttpStatusCode.Gone, "closed");
         await Campaign.OkAsync(await there.SubmitAsync(session.Post, Guid.NewGuid(), answers, ticket));
 
         own.Clock.Advance(TimeSpan.FromDays(14));
@@ -155,7 +158,8 @@ public sealed class SubmitTests(AppFixture app, AzuriteFixture azurite) : IClass
         var body = $$$"""{"school":"{{{session.School}}}","date":"{{{tomorrow}}}","grade":5,"headcount":{"girls":1}}""";
         var planned = await Campaign.OkAsync(await campaign.StaffAsync(HttpMethod.Put, "api/sessions/0123456789ab", body));
         await Campaign.ProblemAsync(
-            await campaign.SubmitAsync(planned.GetProperty("pre").GetProperty("code").GetString()!, Guid.NewGuid(), new Dictionary<string, string>()),
+            await campaign.SubmitAsync(
+                planned.GetProperty("pre").GetProperty("code").GetString()!, Guid.NewGuid(), new Dictionary<string, string>()),
             HttpStatusCode.Conflict,
             "not-yet-open");
     }
@@ -165,13 +169,15 @@ public sealed class SubmitTests(AppFixture app, AzuriteFixture azurite) : IClass
     {
         var session = await campaign.RegisterAsync();
         using var request = new HttpRequestMessage(HttpMethod.Put, $"api/surveys/{session.Pre}/responses/{Guid.NewGuid()}");
-        request.Content = new StringContent("""{"answers":{"gender":"girl"},"pair":"0123456789abcdef"}""", Encoding.UTF8, "application/json");
+        request.Content = new StringContent(
+            """{"answers":{"gender":"girl"},"pair":"0123456789abcdef"}""", Encoding.UTF8, "application/json");
         request.Headers.Add("User-Agent", "Cracked Phone 3000");
         request.Headers.Add("X-Forwarded-For", "203.0.113.7");
         await Campaign.OkAsync(await app.Client.SendAsync(request, Cancel));
 
         var table = new Azure.Data.Tables.TableClient(app.Connection, "responses");
-        await foreach (var row in table.QueryAsync<Azure.Data.Tables.TableEntity>($"PartitionKey eq '{session.Id}'", cancellationToken: Cancel))
+        var rows = table.QueryAsync<Azure.Data.Tables.TableEntity>($"PartitionKey eq '{session.Id}'", cancellationToken: Cancel);
+        await foreach (var row in rows)
         {
             Assert.Equal(
                 ["PartitionKey", "RowKey", "Timestamp", "answers", "hour", "language", "odata.etag", "pair"],

@@ -45,7 +45,8 @@ public sealed class TypedCodeTests(AzuriteFixture azurite)
     [InlineData("ë\"><b>")]
     public async Task A_mistyped_code_never_reaches_storage(string typed)
     {
-        const string nowhere = "DefaultEndpointsProtocol=http;AccountName=none;AccountKey=AAAA;TableEndpoint=http://127.0.0.1:1/none;BlobEndpoint=http://127.0.0.1:1/none";
+        const string nowhere = "DefaultEndpointsProtocol=http;AccountName=none;AccountKey=AAAA;"
+            + "TableEndpoint=http://127.0.0.1:1/none;BlobEndpoint=http://127.0.0.1:1/none";
         await using var app = Server.Build(new ServerMode(0, TimerSource.Host)
         {
             LogLevel = LogLevel.None,

@@ -23,7 +23,9 @@ public sealed partial class FunctionCatalogTests
 
     [Fact]
     public void Method_and_route_are_unique() =>
-        Assert.Distinct(Http.SelectMany(function => function.Methods.Select(method => $"{method} {Placeholder.Replace(function.Route, "{}")}")), StringComparer.OrdinalIgnoreCase);
+        Assert.Distinct(
+            Http.SelectMany(function => function.Methods.Select(method => $"{method} {Placeholder.Replace(function.Route, "{}")}")),
+            StringComparer.OrdinalIgnoreCase);
 
     [Fact]
     public void Methods_are_known_and_HEAD_is_answered_wherever_GET_is() => Assert.All(Http, function =>
@@ -42,11 +44,13 @@ public sealed partial class FunctionCatalogTests
 
     /// <summary>Both hosts bind a parameter by its type or by its name in the route.</summary>
     [Fact]
-    public void Every_parameter_is_the_request_the_clock_a_cancellation_or_a_part_of_the_route() => Assert.All(AllFunctions.Declared, function =>
+    public void Every_parameter_is_the_request_the_clock_a_cancellation_or_a_part_of_the_route() =>
+        Assert.All(AllFunctions.Declared, function =>
         Assert.All(function.Method.GetParameters(), parameter => Assert.True(
             parameter.ParameterType == typeof(HttpRequest) || parameter.ParameterType == typeof(CancellationToken)
             || parameter.ParameterType == typeof(TimerInfo)
-            || (parameter.ParameterType == typeof(string) && ((HttpFunction)function).Route.Contains($"{{{parameter.Name}}}", StringComparison.Ordinal)),
+            || (parameter.ParameterType == typeof(string)
+                && ((HttpFunction)function).Route.Contains($"{{{parameter.Name}}}", StringComparison.Ordinal)),
             $"{function.Name}: {parameter.Name}")));
 
     [Fact]
@@ -55,7 +59,8 @@ public sealed partial class FunctionCatalogTests
 
     /// <summary>With an empty prefix a catch-all route would let anyone fire the timers.</summary>
     [Fact]
-    public void No_route_catches_all() => Assert.All(Http, function => Assert.DoesNotContain("*", function.Route, StringComparison.Ordinal));
+    public void No_route_catches_all() =>
+        Assert.All(Http, function => Assert.DoesNotContain("*", function.Route, StringComparison.Ordinal));
 
     /// <summary>A route of one bare placeholder would catch <c>POST /TimerName</c> too.</summary>
     [Fact]
@@ -88,7 +93,8 @@ public sealed partial class FunctionCatalogTests
     }
 
     [Fact]
-    public void Every_function_says_what_it_does() => Assert.All(AllFunctions.Declared, function => Assert.EndsWith(".", function.Summary, StringComparison.Ordinal));
+    public void Every_function_says_what_it_does() =>
+        Assert.All(AllFunctions.Declared, function => Assert.EndsWith(".", function.Summary, StringComparison.Ordinal));
 
     [Fact]
     public void Schedules_have_six_fields_and_come_again() => Assert.All(AllFunctions.Declared.OfType<TimerFunction>(), timer =>

@@ -75,7 +75,9 @@ public sealed class PageTests(AppFixture app, AzuriteFixture azurite) : IClassFi
             var inline = Regex.Matches(html, "<(style|script)>(.+?)</\\1>", RegexOptions.Singleline);
             Assert.InRange(inline.Count, 2, 3);
             Assert.All(inline, part => Assert.Contains(
-                $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(part.Groups[2].Value)))}'", policy, StringComparison.Ordinal));
+                $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(part.Groups[2].Value)))}'",
+                policy,
+                StringComparison.Ordinal));
             Assert.DoesNotMatch("<(script|link|img|iframe)[^>]* (src|href)=\"(?!data:)|\\son[a-z]+=|\\sstyle=", html);
 
             // A page that the phone kept comes without headers.
@@ -124,7 +126,10 @@ public sealed class PageTests(AppFixture app, AzuriteFixture azurite) : IClassFi
         own.Clock.Advance(TimeSpan.FromDays(10));
         using var answer = await SendAsync();
         Assert.Equal(HttpStatusCode.Gone, answer.StatusCode);
-        Assert.Contains($"<h1>{campaign.Languages.DefaultLanguage.Pages.LateTitle}</h1>", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        Assert.Contains(
+            $"<h1>{campaign.Languages.DefaultLanguage.Pages.LateTitle}</h1>",
+            await answer.Content.ReadAsStringAsync(Cancel),
+            StringComparison.Ordinal);
 
         Task<HttpResponseMessage> SendAsync() => own.Client.PostAsync(
             new Uri($"s/{session.Pre}", UriKind.Relative), new FormUrlEncodedContent(Hidden(page)), Cancel);
@@ -167,7 +172,8 @@ public sealed class PageTests(AppFixture app, AzuriteFixture azurite) : IClassFi
     [Fact]
     public async Task What_somebody_typed_is_shown_as_text()
     {
-        var html = await (await app.Client.GetAsync(new Uri("/?code=%22%3E%3Cscript%3E", UriKind.Relative), Cancel)).Content.ReadAsStringAsync(Cancel);
+        using var page = await app.Client.GetAsync(new Uri("/?code=%22%3E%3Cscript%3E", UriKind.Relative), Cancel);
+        var html = await page.Content.ReadAsStringAsync(Cancel);
         Assert.DoesNotContain("\"><script>", html, StringComparison.Ordinal);
     }
 
@@ -178,7 +184,10 @@ public sealed class PageTests(AppFixture app, AzuriteFixture azurite) : IClassFi
         await Campaign.OkAsync(await campaign.StaffAsync(HttpMethod.Post, $"api/sessions/{session.Id}/close"));
         using var answer = await app.Client.GetAsync(new Uri($"s/{session.Pre}", UriKind.Relative), Cancel);
         Assert.Equal(HttpStatusCode.Gone, answer.StatusCode);
-        Assert.Contains(campaign.Languages.DefaultLanguage.Pages.ClosedTitle, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancel)), StringComparison.Ordinal);
+        Assert.Contains(
+            campaign.Languages.DefaultLanguage.Pages.ClosedTitle,
+            WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancel)),
+            StringComparison.Ordinal);
     }
 
     private static Dictionary<string, string> Hidden(string html) =>

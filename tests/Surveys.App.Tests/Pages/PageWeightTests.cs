@@ -35,14 +35,15 @@ public sealed class PageWeightTests(AppFixture app) : IClassFixture<AppFixture>
         }
 
         var rows = sizes.GroupBy(size => size.Page).Select(row =>
-            $"| {row.Key} | {string.Join(" | ", row.Select(size => string.Create(CultureInfo.InvariantCulture, $"{size.Brotli / 1024.0:0.0} / {size.Gzip / 1024.0:0.0}")))} |");
+            $"| {row.Key} | {string.Join(" | ", row.Select(size => Cell(size.Brotli, size.Gzip)))} |");
         string[] table =
         [
             $"| KB, Brotli / gzip | {string.Join(" | ", campaign.Languages.Languages.Select(texts => texts.Language))} |",
             $"|---|{string.Concat(campaign.Languages.Languages.Select(_ => "---|"))}",
             .. rows,
         ];
-        TestContext.Current.TestOutputHelper!.WriteLine($"{string.Join('\n', table)}\nand {sizes.Max(size => size.Headers)} bytes of headers");
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{string.Join('\n', table)}\nand {sizes.Max(size => size.Headers)} bytes of headers");
         AssertInReadme(table);
         Assert.Equal(Enum.GetValues<Audience>().Length * 2 * campaign.Languages.Languages.Length, sizes.Count);
         Assert.All(sizes, size => Assert.InRange(Math.Max(size.Brotli, size.Gzip) + size.Headers, 1, Most));
@@ -51,7 +52,8 @@ public sealed class PageWeightTests(AppFixture app) : IClassFixture<AppFixture>
     /// <summary>A table in the README is this one; a figure of it may be off by what a small change of a page costs.</summary>
     private static void AssertInReadme(string[] table)
     {
-        var written = File.ReadAllLines(Path.Combine(Repository.Root, "README.md")).SkipWhile(line => line != table[0]).Take(table.Length).ToList();
+        var written = File.ReadAllLines(Path.Combine(Repository.Root, "README.md")).SkipWhile(line => line != table[0]).Take(table.Length)
+            .ToList();
         var isTrue = written.Count == table.Length && written.Zip(table).All(lines =>
             Regex.Replace(lines.First, Figure, "") == Regex.Replace(lines.Second, Figure, "")
             && Figures(lines.First).Zip(Figures(lines.Second)).All(pair => Math.Abs(pair.First - pair.Second) < 0.35));
@@ -86,7 +88,11 @@ public sealed class PageWeightTests(AppFixture app) : IClassFixture<AppFixture>
         using var answer = await app.Client.SendAsync(request, Cancel);
         Assert.True(answer.IsSuccessStatusCode);
         Assert.Equal([encoding], answer.Content.Headers.ContentEncoding);
-        var headers = answer.Headers.Concat(answer.Content.Headers).Sum(header => $"{header.Key}: {string.Join(", ", header.Value)}\r\n".Length);
+        var headers = answer.Headers.Concat(answer.Content.Headers)
+            .Sum(header => $"{header.Key}: {string.Join(", ", header.Value)}\r\n".Length);
         return ((await answer.Content.ReadAsByteArrayAsync(Cancel)).Length, headers + "HTTP/1.1 200 OK\r\n\r\n".Length);
     }
+
+    private static string Cell(int brotli, int gzip) =>
+        string.Create(CultureInfo.InvariantCulture, $"{brotli / 1024.0:0.0} / {gzip / 1024.0:0.0}");
 }

@@ -36,7 +36,8 @@ public sealed partial class StaffPageTests(AppFixture app) : IClassFixture<AppFi
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.False(answer.Headers.Contains("Set-Cookie"));
         Assert.DoesNotMatch("(src|href)=\"(https?:)?//", html);
-        Assert.Contains(LanguageCatalog.Embedded.FindLanguage("sq")!.Staff.NeedsScript, WebUtility.HtmlDecode(html), StringComparison.Ordinal);
+        Assert.Contains(
+            LanguageCatalog.Embedded.FindLanguage("sq")!.Staff.NeedsScript, WebUtility.HtmlDecode(html), StringComparison.Ordinal);
         Assert.Contains("tel:116111", html, StringComparison.Ordinal);
     }
 

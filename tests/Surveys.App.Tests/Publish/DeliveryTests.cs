@@ -133,7 +133,8 @@ public sealed class DeliveryTests(AppFixture app, AzuriteFixture azurite) : ICla
 
         var style = Assert.Single(page.QuerySelectorAll("style")).TextContent;
         var hash = Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(style)));
-        Assert.StartsWith($"default-src 'none'; style-src 'sha256-{hash}';", Header(answer, "Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"default-src 'none'; style-src 'sha256-{hash}';", Header(answer, "Content-Security-Policy"), StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", Header(answer, "Content-Security-Policy"), StringComparison.Ordinal);
     }
 
@@ -144,7 +145,8 @@ public sealed class DeliveryTests(AppFixture app, AzuriteFixture azurite) : ICla
         var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(Cancel));
         var charts = page.QuerySelectorAll("svg:not([aria-hidden])");
         Assert.NotEmpty(charts);
-        Assert.All(charts, chart => Assert.Equal(("img", true), (chart.GetAttribute("role"), chart.GetAttribute("aria-label")?.Length > 3)));
+        Assert.All(
+            charts, chart => Assert.Equal(("img", true), (chart.GetAttribute("role"), chart.GetAttribute("aria-label")?.Length > 3)));
         Assert.NotEmpty(page.QuerySelectorAll("table"));
         Assert.All(page.QuerySelectorAll("th"), head => Assert.Contains(head.GetAttribute("scope"), (string[])["col", "row", "rowgroup"]));
         var levels = page.QuerySelectorAll("h1, h2, h3").Select(heading => heading.LocalName[1] - '0').ToList();

@@ -34,10 +34,15 @@ public sealed class PapersTests(AppFixture app) : IClassFixture<AppFixture>
     private async Task<string> LetterAsync(string language, string until)
     {
         using var answer = await Campaign.StaffAsync(HttpMethod.Post, $"api/schools/shkolla-letter/letter.pdf?lang={language}&days=30");
-        Assert.Equal((HttpStatusCode.Created, "application/pdf", true), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, answer.Headers.CacheControl!.NoStore));
+        Assert.Equal(
+            (HttpStatusCode.Created, "application/pdf", true),
+            (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, answer.Headers.CacheControl!.NoStore));
         using var pdf = PdfDocument.Open(await answer.Content.ReadAsByteArrayAsync(Cancel));
         var page = Assert.Single(pdf.GetPages());
-        Assert.Contains(until.Replace(" ", "", StringComparison.Ordinal), page.Text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            until.Replace(" ", "", StringComparison.Ordinal),
+            page.Text.Replace(" ", "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
         Assert.Contains("116 111", page.Text, StringComparison.Ordinal);
         var link = Assert.Single(page.GetHyperlinks()).Uri;
         Assert.StartsWith("https://surveys.example/schools/shkolla-letter/report?key=", link, StringComparison.Ordinal);
@@ -90,7 +95,9 @@ public sealed class PapersTests(AppFixture app) : IClassFixture<AppFixture>
         await Campaign.RegisterAsync("zip-new", region: "AL-07");
 
         using var answer = await Campaign.StaffAsync(HttpMethod.Get, "api/regions/AL-07/reports.zip?lang=en");
-        Assert.Equal(("application/zip", "Kukës AL-07 en.zip"), (answer.Content.Headers.ContentType?.MediaType, answer.Content.Headers.ContentDisposition?.FileNameStar));
+        Assert.Equal(
+            ("application/zip", "Kukës AL-07 en.zip"),
+            (answer.Content.Headers.ContentType?.MediaType, answer.Content.Headers.ContentDisposition?.FileNameStar));
         await using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync(Cancel));
         Assert.Equal(
             ["School report - Shkolla zip-1 (zip-1).pdf", "School report - Shkolla zip-2 (zip-2).pdf", "MISSING.txt"],
@@ -98,7 +105,8 @@ public sealed class PapersTests(AppFixture app) : IClassFixture<AppFixture>
         Assert.All(zip.Entries.SkipLast(1), entry => Assert.Equal(entry.Length, entry.CompressedLength));
         await using var report = new MemoryStream();
         await zip.Entries[0].Open().CopyToAsync(report, Cancel);
-        var stored = await Campaign.Storage.Reports.ReadAsync(Campaign.Storage.Reports.NameOf(Scope.OfSchool("zip-1"), "en", ReportForm.Pdf), Cancel);
+        var stored = await Campaign.Storage.Reports.ReadAsync(
+            Campaign.Storage.Reports.NameOf(Scope.OfSchool("zip-1"), "en", ReportForm.Pdf), Cancel);
         Assert.Equal(stored!.Content.ToArray(), report.ToArray());
         using var missing = new StreamReader(await zip.Entries[^1].OpenAsync(Cancel));
         Assert.Contains("Shkolla zip-new (zip-new)", await missing.ReadToEndAsync(Cancel), StringComparison.Ordinal);
@@ -130,7 +138,8 @@ public sealed class PapersTests(AppFixture app) : IClassFixture<AppFixture>
     {
         await Campaign.RunSessionAsync(app, "shkolla-nation", 12);
         await Campaign.PublishAsync();
-        foreach (var answer in (HttpResponseMessage[])[await Campaign.AnalystAsync(route), await Campaign.StaffAsync(HttpMethod.Get, route)])
+        HttpResponseMessage[] both = [await Campaign.AnalystAsync(route), await Campaign.StaffAsync(HttpMethod.Get, route)];
+        foreach (var answer in both)
         {
             Assert.Equal((HttpStatusCode.OK, type), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         }

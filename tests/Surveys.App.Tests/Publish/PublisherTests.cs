@@ -42,7 +42,10 @@ public sealed class PublisherTests(AzuriteFixture azurite)
         await campaign.PublishAsync();
         var reports = campaign.Storage.Reports;
         var report = await reports.ReadAsync(reports.NameOf(Scope.OfSchool("e-vogel"), "en", ReportForm.Pdf), Cancel);
-        Assert.DoesNotContain("%", Text(report!.Content.ToArray()).Replace("95 %", "", StringComparison.Ordinal).Replace("95%", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "%",
+            Text(report!.Content.ToArray()).Replace("95 %", "", StringComparison.Ordinal).Replace("95%", "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +70,8 @@ public sealed class PublisherTests(AzuriteFixture azurite)
         await campaign.RunSessionAsync(app, "shkolla-1", 12);
         await campaign.PublishAsync();
         var container = new Azure.Storage.Blobs.BlobContainerClient(app.Connection, "reports");
-        await container.DeleteBlobAsync(campaign.Storage.Reports.NameOf(Scope.OfSchool("shkolla-1"), "sq", ReportForm.Pdf), cancellationToken: Cancel);
+        await container.DeleteBlobAsync(
+            campaign.Storage.Reports.NameOf(Scope.OfSchool("shkolla-1"), "sq", ReportForm.Pdf), cancellationToken: Cancel);
         Assert.Equal((1, 0, 1), Figures(await campaign.PublishAsync()));
     }
 

@@ -30,7 +30,8 @@ public sealed class ReportRunTests(AzuriteFixture azurite)
         await campaign.PublishAsync();
         Assert.Equal("ready\n", await ReadyAsync(app));
         var reports = campaign.Storage.Reports;
-        var held = new BlobContainerClient(app.Connection, "reports").GetBlobClient(reports.NameOf(Scope.OfSchool(Failing), "sq", ReportForm.Pdf));
+        var held = new BlobContainerClient(app.Connection, "reports").GetBlobClient(
+            reports.NameOf(Scope.OfSchool(Failing), "sq", ReportForm.Pdf));
         var lease = held.GetBlobLeaseClient();
         await lease.AcquireAsync(BlobLeaseClient.InfiniteLeaseDuration, cancellationToken: Cancel);
 

@@ -21,7 +21,8 @@ public sealed class SurveySettingsTests
     [Fact]
     public void What_is_set_counts()
     {
-        var settings = Read(("Surveys__TicketDays", "7"), ("Surveys__PublicBaseUrl", "https://surveys.example/"), ("Surveys__CampaignId", "pilot-1"));
+        var settings = Read(
+            ("Surveys__TicketDays", "7"), ("Surveys__PublicBaseUrl", "https://surveys.example/"), ("Surveys__CampaignId", "pilot-1"));
         Assert.Equal(7, settings.TicketDays);
         Assert.Equal(new Uri("https://surveys.example"), settings.PublicBaseUrl);
         Assert.Equal("pilot-1", settings.CampaignId);
@@ -33,7 +34,8 @@ public sealed class SurveySettingsTests
 
     [Fact]
     public void The_platforms_name_of_the_site_is_its_address() =>
-        Assert.Equal(new Uri("https://surveys.azurewebsites.example"), Read(("WEBSITE_HOSTNAME", "surveys.azurewebsites.example")).PublicBaseUrl);
+        Assert.Equal(
+            new Uri("https://surveys.azurewebsites.example"), Read(("WEBSITE_HOSTNAME", "surveys.azurewebsites.example")).PublicBaseUrl);
 
     [Theory]
     [InlineData("Surveys__TicketDays", "0")]
@@ -62,7 +64,8 @@ public sealed class SurveySettingsTests
     [InlineData("The setting AzureWebJobsStorage__tableServiceUri must be an address", "x", "https://x.blob.core.windows.net")]
     public void A_storage_that_is_not_named_whole_is_said(string problem, string? tables, string? blobs)
     {
-        var storage = StorageOptions.Read(Configuration(("AzureWebJobsStorage__tableServiceUri", tables), ("AzureWebJobsStorage__blobServiceUri", blobs)));
+        var storage = StorageOptions.Read(
+            Configuration(("AzureWebJobsStorage__tableServiceUri", tables), ("AzureWebJobsStorage__blobServiceUri", blobs)));
         Assert.StartsWith(problem, storage.Problem(), StringComparison.Ordinal);
     }
 

@@ -54,7 +54,8 @@ public sealed class EnsureCreatedTests
     private sealed class Service : HttpMessageHandler
     {
         private const string Account =
-            "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=c2VjcmV0;TableEndpoint=http://table.invalid/a;BlobEndpoint=http://blob.invalid/a;";
+            "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=c2VjcmV0;"
+            + "TableEndpoint=http://table.invalid/a;BlobEndpoint=http://blob.invalid/a;";
 
         private int requests;
 

@@ -11,7 +11,8 @@ public sealed partial class StorageKeysTests
     {
         var files = Directory.GetFiles(Path.Combine(Repository.Root, "functions", "Surveys.Storage"), "*.cs");
         Assert.Contains(files, file => Path.GetFileName(file) == "StorageKeys.cs" && Leaks(File.ReadAllText(file)));
-        Assert.Equal([], files.Where(file => Path.GetFileName(file) != "StorageKeys.cs" && Leaks(File.ReadAllText(file))).Select(Path.GetFileName));
+        Assert.Equal(
+            [], files.Where(file => Path.GetFileName(file) != "StorageKeys.cs" && Leaks(File.ReadAllText(file))).Select(Path.GetFileName));
     }
 
     [Theory]

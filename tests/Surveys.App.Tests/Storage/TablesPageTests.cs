@@ -29,7 +29,8 @@ public sealed class TablesPageTests(AzuriteFixture azurite)
             HttpMethod.Put, $"api/surveys/{open.Pre}/responses/{Guid.NewGuid()}", """{"answers":{},"pictures":"abcd"}"""));
 
         var page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "tables.md"), Cancel);
-        var described = Regex.Split(page, "^## ", RegexOptions.Multiline)[1..].Where(section => section.Contains("| column |", StringComparison.Ordinal))
+        var described = Regex.Split(page, "^## ", RegexOptions.Multiline)[1..]
+            .Where(section => section.Contains("| column |", StringComparison.Ordinal))
             .ToDictionary(section => section[..section.IndexOf('\n', StringComparison.Ordinal)].Trim(), Columns);
         Assert.Equal(StorageKeys.Tables.Order(), described.Keys.Order());
         foreach (var (table, columns) in described)

@@ -40,5 +40,6 @@ public sealed class HeadcountTests
 
     [Fact]
     public void The_names_of_the_contract_stay() => Assert.Equal(
-        ["parents", "teachers", "psychologists", "securityOfficers", "childProtectionWorkers"], AdultRoles.All.Take(5).Select(role => role.Field()));
+        ["parents", "teachers", "psychologists", "securityOfficers", "childProtectionWorkers"], AdultRoles.All.Take(5)
+            .Select(role => role.Field()));
 }

@@ -12,7 +12,8 @@ public sealed class LinkTests
     private static readonly string Key1 = "1:" + Base64Url.EncodeToString(Enumerable.Repeat((byte)1, 32).ToArray());
     private static readonly string Key2 = "2:" + Base64Url.EncodeToString(Enumerable.Repeat((byte)2, 32).ToArray());
     private static readonly LinkKeys Keys = LinkKeys.Parse(Key1);
-    private static readonly Gen<SurveyCode> Codes = Gen.Select(Survey.SessionId, Gen.Enum<Phase>(), (session, phase) => new SurveyCode(session, phase));
+    private static readonly Gen<SurveyCode> Codes = Gen.Select(
+        Survey.SessionId, Gen.Enum<Phase>(), (session, phase) => new SurveyCode(session, phase));
 
     [Fact]
     public void A_signed_code_says_its_session_and_phase_in_either_case() =>

@@ -18,10 +18,10 @@ internal sealed record Suspicion(string Of, double Truth, double Least, double G
 /// group that is not shown, and among those who came late.
 /// </summary>
 /// <remarks>
-/// It knows more than a reader can: the rules and their code; which schools' answers stand in which pool, and when each entered; that a school
-/// never shown has fewer than 10. It reads bases and shares back into all pairs of whole numbers that would be published the same.
-/// Its unknowns are, for each piece of a school's answers that entered at one time and level, the girls, the boys and the rest, and the right
-/// answers among them.
+/// It knows more than a reader can: the rules and their code; which schools' answers stand in which pool, and when each entered; that a
+/// school never shown has fewer than 10. It reads bases and shares back into all pairs of whole numbers that would be published the same.
+/// Its unknowns are, for each piece of a school's answers that entered at one time and level, the girls, the boys and the rest, and the
+/// right answers among them.
 /// </remarks>
 internal sealed class Attacker
 {
@@ -58,7 +58,8 @@ internal sealed class Attacker
     {
         foreach (var school in pieces.GroupBy(piece => piece.School))
         {
-            var (home, away) = (school.Where(piece => piece.Level == ScopeKind.School).ToList(), school.Where(piece => piece.Level > ScopeKind.School).ToList());
+            var home = school.Where(piece => piece.Level == ScopeKind.School).ToList();
+            var away = school.Where(piece => piece.Level > ScopeKind.School).ToList();
             if (away.Count > 0)
             {
                 yield return Bound($"answers of {school.Key} in pools", away, right: false);
@@ -116,7 +117,14 @@ internal sealed class Attacker
     private void Read(Scope scope, string by, string group, List<Figure> figures, int version, HashSet<string> seen)
     {
         var counted = pieces.Where(piece => piece.IsIn(scope, by, group, version)).ToList();
-        int[] groups = (by, group) switch { ("gender", "girl") => [0], ("gender", "boy") => [1], ("gender", "others") => [1, 2], ("gender", _) => [], _ => [0, 1, 2] };
+        int[] groups = (by, group) switch
+        {
+            ("gender", "girl") => [0],
+            ("gender", "boy") => [1],
+            ("gender", "others") => [1, 2],
+            ("gender", _) => [],
+            _ => [0, 1, 2],
+        };
         // The group "other" is a part of the rest; of it alone nothing is asked here.
         if (groups.Length == 0 || !seen.Add(string.Join(',', counted.Select(piece => piece.Number)) + '|' + string.Join(',', groups)))
         {
@@ -140,7 +148,8 @@ internal sealed class Attacker
     {
         for (var n = Math.Max(rules.MinimumBase, right.N - 3); n <= right.N + 3; n++)
         {
-            if (Coarse.Base(n) != right.N || figures.Any(figure => !Enumerable.Range(0, n + 1).Any(count => Same(figure, count, n, endsToo))))
+            if (Coarse.Base(n) != right.N
+                || figures.Any(figure => !Enumerable.Range(0, n + 1).Any(count => Same(figure, count, n, endsToo))))
             {
                 continue;
             }
@@ -162,7 +171,8 @@ internal sealed class Attacker
     private bool Same(Figure figure, int count, int n, bool endsToo)
     {
         var exact = endsToo ? Proportion.Wilson(count, n)!.Value : new Interval((double)count / n, (double)count / n, (double)count / n);
-        var coarse = Coarse.Share(exact, Coarse.GrainOf(figure.N, !endsToo, rules), 1, rules, at => Proportion.Wilson(FigureWriter.Count(at, n), n));
+        var coarse = Coarse.Share(
+            exact, Coarse.GrainOf(figure.N, !endsToo, rules), 1, rules, at => Proportion.Wilson(FigureWriter.Count(at, n), n));
         return coarse.Value == figure.Value && coarse.Bound == figure.Bound
             && (!endsToo || (coarse.Lower == figure.Lower && coarse.Upper == figure.Upper));
     }
@@ -201,7 +211,10 @@ internal sealed class Attacker
             foreach (var part in new int[][] { [Girl], [Boy, 2] })
             {
                 var truth = cohort.Sum(piece => piece.Sum(right: false, part));
-                Row([.. cohort.SelectMany(piece => piece.Variables(right: false, part))], Math.Min(10, truth), truth == 0 ? 0 : double.PositiveInfinity);
+                Row(
+                    [.. cohort.SelectMany(piece => piece.Variables(right: false, part))],
+                    Math.Min(10, truth),
+                    truth == 0 ? 0 : double.PositiveInfinity);
             }
         }
     }

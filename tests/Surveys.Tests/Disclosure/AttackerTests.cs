@@ -13,7 +13,8 @@ public sealed class AttackerTests(ITestOutputHelper output)
     public void Nothing_hidden_is_pinned_to_fewer_than_five_values_and_no_late_answer_is_learned()
     {
         var found = Attack(DisclosureRules.All);
-        output.WriteLine($"{found.Suspicions.Count} hidden counts in {Campaigns} campaigns, of which pinned: {found.Pinned.Count}. {found.Late.Count} late.");
+        output.WriteLine($"{found.Suspicions.Count} hidden counts in {Campaigns} campaigns, "
+            + $"of which pinned: {found.Pinned.Count}. {found.Late.Count} late.");
         foreach (var line in found.Pinned.Take(40))
         {
             output.WriteLine(line);
@@ -39,16 +40,19 @@ public sealed class AttackerTests(ITestOutputHelper output)
         var rules = broken switch
         {
             "rule 1: the least base is 3" => all with { MinimumBase = 3 },
-            "rule 2: the rest of a group is not looked at, nor what it tells" => all with { RestIsChecked = false, TotalsAreAudited = false },
+            "rule 2: the rest of a group is not looked at, nor what it tells" =>
+                all with { RestIsChecked = false, TotalsAreAudited = false },
             "rule 3: small schools join without a pool" => all with { SmallSchoolsArePooled = false },
             "rule 4: late answers do not wait" => all with { LateAnswersWait = false, CohortsAreMixed = false },
             "rule 5: figures are not rounded" => all with { FiguresAreRounded = false },
             "rule 6: ends are not coded" => all with { EndsAreCoded = false },
-            "rule 6: late answers that are all the same enter, and nothing is rounded" => all with { CohortsAreMixed = false, FiguresAreRounded = false },
+            "rule 6: late answers that are all the same enter, and nothing is rounded" =>
+                all with { CohortsAreMixed = false, FiguresAreRounded = false },
             _ => all with { TotalsAreAudited = false },
         };
         var found = Attack(rules);
-        output.WriteLine($"{broken}: {found.Pinned.Count} of {found.Suspicions.Count} hidden counts pinned, {found.Late.Count} late cohorts known.");
+        output.WriteLine(
+            $"{broken}: {found.Pinned.Count} of {found.Suspicions.Count} hidden counts pinned, {found.Late.Count} late cohorts known.");
         Assert.True(found.Pinned.Count + found.Late.Count > 0);
     }
 
@@ -64,7 +68,10 @@ public sealed class AttackerTests(ITestOutputHelper output)
                 findings.Suspicions.Add(suspicion);
                 if (suspicion.Values < 5)
                 {
-                    findings.Pinned.Add(string.Create(CultureInfo.InvariantCulture, $"{seed}: {suspicion.Of}: {suspicion.Truth} in {suspicion.Least:0.##} to {suspicion.Greatest:0.##}"));
+                    findings.Pinned.Add(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{seed}: {suspicion.Of}: {suspicion.Truth} in {suspicion.Least:0.##} to {suspicion.Greatest:0.##}"));
                 }
             }
 

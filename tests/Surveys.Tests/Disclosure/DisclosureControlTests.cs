@@ -52,7 +52,9 @@ public sealed class DisclosureControlTests
         var school = School(Protect(NextDay, Room("s", pupils, girls, silent: 1)));
         Assert.Equal(shown, school.Figures.Any(f => f is { By: "gender", Group: "girl", Option: Figure.Right, Basis: Basis.Pre }));
         Assert.Equal(shown, school.Figures.Any(f => f is { By: "gender", Group: Figure.Others, Option: Figure.Right, Basis: Basis.Pre }));
-        Assert.Equal(!shown, school.Suppressions.Any(s => s is { By: "gender", Item: "knows", Basis: Basis.Pre, Rule: DisclosureControl.RestTooSmall }));
+        Assert.Equal(
+            !shown,
+            school.Suppressions.Any(s => s is { By: "gender", Item: "knows", Basis: Basis.Pre, Rule: DisclosureControl.RestTooSmall }));
     }
 
     [Fact]
@@ -151,7 +153,8 @@ public sealed class DisclosureControlTests
     }
 
     /// <summary>A session of one school: girls first, then boys, the silent last.</summary>
-    private static SessionLeaf Room(string school, int pupils, int girls = 0, int silent = 0, int? right = null, int? rightAfter = null, int? paired = null)
+    private static SessionLeaf Room(
+        string school, int pupils, int girls = 0, int silent = 0, int? right = null, int? rightAfter = null, int? paired = null)
     {
         var responses = new List<Response>();
         for (var pupil = 0; pupil < pupils; pupil++)

@@ -64,7 +64,8 @@ internal sealed record Piece(int Number, string School, School Place, Entry Entr
                     place,
                     at,
                     shown,
-                    at.Level == ScopeKind.School && entries[0].Any(other => other.At.Level == ScopeKind.School && other.At.Version < at.Version),
+                    at.Level == ScopeKind.School
+                        && entries[0].Any(other => other.At.Level == ScopeKind.School && other.At.Version < at.Version),
                     [.. sums.Select(sum => (double)sum)]));
             }
 
@@ -91,7 +92,8 @@ internal sealed record Piece(int Number, string School, School Place, Entry Entr
 
             long[] Read(Admissions admissions, int stage, ScopeKind level)
             {
-                var sums = admissions.Find(id, RandomCampaign.Questionnaire.Id) is { } admitted ? admitted.Sums[Admitted.Place(stage, level)] : null;
+                var sums = admissions.Find(
+                    id, RandomCampaign.Questionnaire.Id) is { } admitted ? admitted.Sums[Admitted.Place(stage, level)] : null;
                 if (sums is null)
                 {
                     return new long[stage > 0 ? 1 : Groups * 2];

@@ -58,7 +58,8 @@ internal sealed class RandomCampaign
 
     /// <summary>The responses that are in at a moment, session by session.</summary>
     public IEnumerable<(Session Session, School School, List<Response> Responses)> At(DateTimeOffset moment) =>
-        sessions.Select(entry => (entry.Session, entry.School, entry.Responses.Where(r => r.Arrives <= moment).Select(r => r.Response).ToList()));
+        sessions.Select(
+            entry => (entry.Session, entry.School, entry.Responses.Where(r => r.Arrives <= moment).Select(r => r.Response).ToList()));
 
     /// <summary>All publications in their order.</summary>
     public List<Published> Publish(DisclosureRules rules)
@@ -80,7 +81,8 @@ internal sealed class RandomCampaign
     }
 
     /// <summary>Often near 0 or 1: what everybody knows, or nobody.</summary>
-    private double Skewed() => random.Next(3) switch { 0 => random.NextDouble() * 0.15, 1 => 1 - random.NextDouble() * 0.15, _ => random.NextDouble() };
+    private double Skewed() =>
+        random.Next(3) switch { 0 => random.NextDouble() * 0.15, 1 => 1 - random.NextDouble() * 0.15, _ => random.NextDouble() };
 
     private void AddSession(School school, int pupils, double[] knows)
     {

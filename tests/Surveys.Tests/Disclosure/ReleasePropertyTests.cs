@@ -103,7 +103,8 @@ public sealed class ReleasePropertyTests
         Assert.True(grown > Campaigns);
 
         static long Base(Admitted? admitted, Cell cell) =>
-            admitted?.Sums[Admitted.Place(Stage.Everybody, ScopeKind.School)] is { } sums ? cell.Base(sums.AsSpan(cell.Start, cell.Length)) : 0;
+            admitted?.Sums[Admitted.Place(Stage.Everybody, ScopeKind.School)] is { } sums ? cell.Base(
+                sums.AsSpan(cell.Start, cell.Length)) : 0;
     }
 
     /// <summary>
@@ -140,7 +141,8 @@ public sealed class ReleasePropertyTests
     }
 
     private static IEnumerable<Release> Releases() =>
-        Enumerable.Range(0, Campaigns).SelectMany(seed => new RandomCampaign(seed).Publish(DisclosureRules.All)).SelectMany(published => published.Releases);
+        Enumerable.Range(0, Campaigns).SelectMany(seed => new RandomCampaign(seed).Publish(DisclosureRules.All))
+            .SelectMany(published => published.Releases);
 
     private static Protection Protect(IEnumerable<SessionLeaf> leaves, DateTimeOffset at) =>
         DisclosureControl.Protect(new AggregateTree(leaves), Admissions.None, 1, at);

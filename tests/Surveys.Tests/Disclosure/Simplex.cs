@@ -52,7 +52,8 @@ internal sealed class Simplex
         {
             if (value[k] < lower[k] - 1e-6 || value[k] > upper[k] + 1e-6)
             {
-                throw new ArgumentException($"The start breaks bound {k}: {value[k]} is not within {lower[k]} and {upper[k]}.", nameof(start));
+                throw new ArgumentException(
+                    $"The start breaks bound {k}: {value[k]} is not within {lower[k]} and {upper[k]}.", nameof(start));
             }
         }
 

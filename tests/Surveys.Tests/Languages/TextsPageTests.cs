@@ -23,12 +23,14 @@ public sealed class TextsPageTests
     [Fact]
     public void The_page_says_in_which_languages_each_section_is()
     {
-        var rows = File.ReadLines(CatalogDraft.PathOf("Languages", "texts.md")).Select(line => line.Split('|', StringSplitOptions.TrimEntries));
+        var rows = File.ReadLines(CatalogDraft.PathOf("Languages", "texts.md"))
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries));
 
         Assert.Equal(Codes(LanguageCatalog.Embedded.WithReports), Row("report"));
         Assert.Equal(Codes(LanguageCatalog.Embedded.WithStaff), Row("staff"));
 
-        string Row(string section) => rows.Single(cells => cells.Length == 5 && cells[1].Contains($"`{section}`", StringComparison.Ordinal))[3];
+        string Row(string section) =>
+            rows.Single(cells => cells.Length == 5 && cells[1].Contains($"`{section}`", StringComparison.Ordinal))[3];
     }
 
     private static string Codes(IEnumerable<LanguageTexts> languages) => string.Join(", ", languages.Select(texts => texts.Language));

@@ -11,14 +11,17 @@ namespace Surveys.Tests.Languages;
 /// <summary>What holds for every word of every section, in every language.</summary>
 public sealed partial class WordsTests
 {
-    /// <summary>The words for schools and staff that are the same in every language: names, and how many things are counted of one kind.</summary>
+    /// <summary>
+    /// The words for schools and staff that are the same in every language: names, and how many things are counted of one kind.
+    /// </summary>
     private static readonly string[] Shared = ["Report.Author"];
 
     private static readonly Dictionary<string, string> English = Texts(LanguageCatalog.Embedded.FindLanguage("en")!);
 
     public static TheoryData<string> Languages => [.. LanguageCatalog.Embedded.Languages.Select(texts => texts.Language)];
 
-    public static TheoryData<string> Translations => [.. LanguageCatalog.Embedded.WithReports.Select(texts => texts.Language).Where(language => language != "en")];
+    public static TheoryData<string> Translations =>
+        [.. LanguageCatalog.Embedded.WithReports.Select(texts => texts.Language).Where(language => language != "en")];
 
     [Theory]
     [MemberData(nameof(Languages))]
@@ -64,7 +67,8 @@ public sealed partial class WordsTests
     public void Reports_speak_of_change_and_never_claim_an_effect()
     {
         Assert.DoesNotContain(English.Values, text => text.Contains("impact", StringComparison.OrdinalIgnoreCase));
-        Assert.Equal("Report.Reading.NoEffect", Assert.Single(English, text => text.Value.Contains("effect", StringComparison.Ordinal)).Key);
+        Assert.Equal(
+            "Report.Reading.NoEffect", Assert.Single(English, text => text.Value.Contains("effect", StringComparison.Ordinal)).Key);
     }
 
     private static Dictionary<string, string> Texts(string language) => Texts(LanguageCatalog.Embedded.FindLanguage(language)!);

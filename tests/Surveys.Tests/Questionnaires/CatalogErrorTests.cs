@@ -17,7 +17,8 @@ public sealed class CatalogErrorTests
     public static TheoryData<string> Files => [.. Shipped.Files];
 
     [Fact]
-    public void Unchanged_files_are_accepted() => Assert.All(Shipped.Files, file => Assert.Null(Record.Exception(() => new CatalogDraft().ReadAll(file))));
+    public void Unchanged_files_are_accepted() =>
+        Assert.All(Shipped.Files, file => Assert.Null(Record.Exception(() => new CatalogDraft().ReadAll(file))));
 
     [Fact]
     public void A_right_answer_that_is_no_option_is_named_with_its_item() =>

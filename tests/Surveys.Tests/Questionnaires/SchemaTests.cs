@@ -140,7 +140,8 @@ public sealed class SchemaTests
             }
             else if (type.Namespace == typeof(LanguageTexts).Namespace)
             {
-                var names = type.GetProperties().ToDictionary(word => JsonNamingPolicy.CamelCase.ConvertName(word.Name), word => word.PropertyType);
+                var names = type.GetProperties()
+                    .ToDictionary(word => JsonNamingPolicy.CamelCase.ConvertName(word.Name), word => word.PropertyType);
                 Assert.Equal(names.Keys, said.GetProperty("properties").EnumerateObject().Select(word => word.Name));
                 Assert.Equal(names.Keys, said.GetProperty("required").EnumerateArray().Select(name => name.GetString()));
                 Assert.All(names, word => Same(said.GetProperty("properties").GetProperty(word.Key), word.Value));

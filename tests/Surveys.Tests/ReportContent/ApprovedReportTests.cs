@@ -12,9 +12,9 @@ using static Surveys.Tests.ReportContent.ReportSamples;
 namespace Surveys.Tests.ReportContent;
 
 /// <summary>
-/// Reports as somebody has read and approved them: every figure and sentence, and what the first page looks like. What changes on purpose is
-/// renewed with <c>APPROVE_REPORTS=1 dotnet run --project tests/Surveys.Tests -- -class Surveys.Tests.ReportContent.ApprovedReportTests</c>,
-/// and the difference read before it is committed.
+/// Reports as somebody has read and approved them: every figure and sentence, and what the first page looks like. What changes on purpose
+/// is renewed with <c>APPROVE_REPORTS=1 dotnet run --project tests/Surveys.Tests -- -class
+/// Surveys.Tests.ReportContent.ApprovedReportTests</c>, and the difference read before it is committed.
 /// </summary>
 public sealed class ApprovedReportTests
 {
@@ -37,7 +37,12 @@ public sealed class ApprovedReportTests
 
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "ReportContent", "Approved");
 
-    public static TheoryData<string, string> Samples { get; } = [.. from name in (string[])["rich", "middling", "too-little", "nation"] from language in SchoolReport.Languages select (name, language)];
+    public static TheoryData<string, string> Samples { get; } =
+    [
+        .. from name in (string[])["rich", "middling", "too-little", "nation"]
+           from language in SchoolReport.Languages
+           select (name, language),
+    ];
 
     [Theory]
     [MemberData(nameof(Samples))]
@@ -60,7 +65,8 @@ public sealed class ApprovedReportTests
     public void The_first_page_looks_as_approved(string name, string language)
     {
         var file = $"{name}.{language}.png";
-        ReportLayout layout = name == "nation" ? new NationalReportLayout(National(language)) : new SchoolReportLayout(School(name, language));
+        ReportLayout layout = name == "nation" ? new NationalReportLayout(National(language)) : new SchoolReportLayout(
+            School(name, language));
         var drawn = PageImage.Of(layout, PageHeight)[0];
         if (Approve(file, IndexedPng.Write(drawn)))
         {
@@ -123,7 +129,8 @@ public sealed class ApprovedReportTests
     /// <summary>The words of the language are the same in every report.</summary>
     private static void WithoutWords(JsonTypeInfo type)
     {
-        foreach (var words in type.Properties.Where(property => property.PropertyType.Namespace == typeof(LanguageTexts).Namespace).ToList())
+        var all = type.Properties.Where(property => property.PropertyType.Namespace == typeof(LanguageTexts).Namespace);
+        foreach (var words in all.ToList())
         {
             type.Properties.Remove(words);
         }

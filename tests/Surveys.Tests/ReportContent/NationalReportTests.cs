@@ -11,7 +11,13 @@ public sealed class NationalReportTests
     {
         var report = National("en");
         Assert.Equal(
-            [new("2", "schools"), new("1", "primary schools"), new("1", "secondary schools"), new("1", "urban schools"), new("1", "rural schools")],
+            [
+                new("2", "schools"),
+                new("1", "primary schools"),
+                new("1", "secondary schools"),
+                new("1", "urban schools"),
+                new("1", "rural schools"),
+            ],
             report.Schools);
         Assert.Equal([new("3", "sessions"), new("529", "girls"), new("517", "boys"), new("22", "adults")], report.Participation.People);
         Assert.Equal("14 March – 6 May 2025", report.Dates);
@@ -31,7 +37,8 @@ public sealed class NationalReportTests
     {
         var report = National("sq");
         Assert.Equal(12, report.Regions.Length);
-        Assert.Equal(report.Regions.Select(region => region.Name).Order(StringComparer.Ordinal), report.Regions.Select(region => region.Name));
+        Assert.Equal(
+            report.Regions.Select(region => region.Name).Order(StringComparer.Ordinal), report.Regions.Select(region => region.Name));
         var visited = Assert.Single(report.Regions, region => region.Class > 0);
         Assert.Equal(new RegionCoverage("AL-10", "Shkodër", "2", "3", "1\u00A0046", 4), visited);
         Assert.Equal(["0", "1–249", "250–499", "500–999", "1\u00A0000 ose më shumë"], report.RegionClasses);
@@ -71,7 +78,9 @@ public sealed class NationalReportTests
         var text = ReadPdf.Text(pdf);
         Assert.All(
             report.Headlines
-                .Concat(report.Schools.Concat(report.Participation.People).Concat(report.Participation.Adults).SelectMany(count => new[] { count.Number, count.Label }))
+                .Concat(
+                    report.Schools.Concat(report.Participation.People).Concat(report.Participation.Adults)
+                        .SelectMany(count => new[] { count.Number, count.Label }))
                 .Concat(report.Regions.SelectMany(region => new[] { region.Name, region.Schools, region.Sessions, region.Pupils }))
                 .Concat(report.RegionClasses)
                 .Concat(report.Audiences.SelectMany(audience => audience.Sentences.Concat(audience.Basis)))

@@ -11,7 +11,8 @@ internal static class RandomReports
 {
     private static readonly LanguageTexts Albanian = LanguageCatalog.Embedded.FindLanguage("sq")!;
 
-    private static readonly Gen<string> Word = Gen.Char["abcçdeëfghijlmnopqrstuvxyzÇËWM0123456789"].Array[1, 14].Select(letters => new string(letters));
+    private static readonly Gen<string> Word = Gen.Char["abcçdeëfghijlmnopqrstuvxyzÇËWM0123456789"].Array[1, 14].Select(
+        letters => new string(letters));
 
     private static readonly Gen<string> Text = Gen.Frequency(
         (8, Word.Array[1, 6].Select(words => string.Join(' ', words))),
@@ -19,7 +20,8 @@ internal static class RandomReports
         (1, Gen.Int[60, 160].Select(length => new string('W', length))));
 
     private static readonly Gen<Measure> Measure =
-        from ends in Gen.OneOf(Gen.Const((0.0, 0.0)), Gen.Const((1.0, 1.0)), Gen.Const((0.0, 1.0)), Gen.Double[0, 1].Select(Gen.Double[0, 1]))
+        from ends in Gen.OneOf(
+            Gen.Const((0.0, 0.0)), Gen.Const((1.0, 1.0)), Gen.Const((0.0, 1.0)), Gen.Double[0, 1].Select(Gen.Double[0, 1]))
         let lower = Math.Min(ends.Item1, ends.Item2)
         let upper = Math.Max(ends.Item1, ends.Item2)
         let middle = (lower + upper) / 2
@@ -34,23 +36,31 @@ internal static class RandomReports
         from after in Measure.Null()
         from verdict in Gen.Enum<Verdict>()
         from text in OneOf("", "+100 pikë", "+100 pikë ose më shumë")
-        select new Compared(label, note, before, after, new Change(verdict, Albanian.Report.KnowledgeVerdicts.For(verdict), text, "−100 deri +100"));
+        select new Compared(
+            label, note, before, after, new Change(verdict, Albanian.Report.KnowledgeVerdicts.For(verdict), text, "−100 deri +100"));
 
     private static readonly Gen<AudienceResult> Audience =
         from title in Text
         from score in Compared
         from sentences in Text.Array[3]
         from topics in Gen.Select(Text, Compared.Array[1, 3], (name, items) => new TopicResult(name, [.. items])).Array[0, 6]
-        from scales in Gen.Select(Compared, Gen.Int[1, 7], Text, Text, (item, top, least, most) => new ScaleResult(item, top, $"0 = {least} \u00B7 {top} = {most}")).Array[0, 3]
+        from scales in Gen.Select(
+            Compared,
+            Gen.Int[1, 7],
+            Text,
+            Text,
+            (item, top, least, most) => new ScaleResult(item, top, $"0 = {least} \u00B7 {top} = {most}")).Array[0, 3]
         from feedback in Gen.Select(
             Text,
             Gen.Select(Text, Measure.Null(), Gen.Bool, (label, share, scale) => new OptionShare(label, share, scale)).Array[0, 8],
             Measure.Null(),
             (label, options, mean) => new FeedbackResult(label, [.. options], mean)).Array[0, 3]
-        from groups in Gen.Select(Text, Compared.Array[1, 4], Text, (heading, rows, note) => new Breakdown(heading, [.. rows], note)).Array[0, 2]
+        from groups in Gen.Select(
+            Text, Compared.Array[1, 4], Text, (heading, rows, note) => new Breakdown(heading, [.. rows], note)).Array[0, 2]
         from beside in Compared.Array[0, 3]
         from basis in Text.Array[0, 3]
-        select new AudienceResult(title, score, [.. sentences], [.. topics], [.. scales], [.. feedback], [.. groups], [.. beside], [.. basis]);
+        select new AudienceResult(
+            title, score, [.. sentences], [.. topics], [.. scales], [.. feedback], [.. groups], [.. beside], [.. basis]);
 
     private static readonly Gen<Count[]> Counts =
         Gen.Select(OneOf("0", "35", "123\u00A0456"), Text, (number, label) => new Count(number, label)).Array[1, 4];
@@ -58,7 +68,9 @@ internal static class RandomReports
     private static readonly Gen<LanguageTexts> Texts = OneOf([.. LanguageCatalog.Embedded.WithReports]);
 
     private static readonly Gen<Notice> Notice =
-        Gen.Select(Text, Text.Array[1, 3], Text.Null(), Text, (title, text, instead, caption) => new Notice(title, [.. text], instead, caption)).Null()!;
+        Gen.Select(
+            Text, Text.Array[1, 3], Text.Null(), Text, (title, text, instead, caption) => new Notice(title, [.. text], instead, caption))
+            .Null()!;
 
     private static readonly Gen<NextTopic[]> Next =
         Gen.Select(Text, Text, Text, (topic, reason, suggestion) => new NextTopic(topic, reason, suggestion)).Array[0, 3];
@@ -82,7 +94,19 @@ internal static class RandomReports
         from next in Next
         from suppressed in Suppressed
         select new SchoolReport(
-            texts, name, region, place, dates, participation, notice, [.. audiences], caption, [.. next], [.. suppressed], texts.Report.Reading.Sentences(), Publication);
+            texts,
+            name,
+            region,
+            place,
+            dates,
+            participation,
+            notice,
+            [.. audiences],
+            caption,
+            [.. next],
+            [.. suppressed],
+            texts.Report.Reading.Sentences(),
+            Publication);
 
     public static Gen<NationalReport> National { get; } =
         from texts in Texts
@@ -103,7 +127,8 @@ internal static class RandomReports
             new TargetProgress("123\u00A0456", "200\u00A0000", share, ""),
             [.. schools],
             participation,
-            [.. Region.All.Zip(classes, (region, shade) => new RegionCoverage(region.Code, region.Albanian, "123", "1\u00A0234", "12\u00A0345", shade))],
+            [.. Region.All.Zip(classes, (region, shade) =>
+                new RegionCoverage(region.Code, region.Albanian, "123", "1\u00A0234", "12\u00A0345", shade))],
             ["0", "1–249", "250–499", "500–999", "1\u00A0000 ose më shumë"],
             notice, [.. audiences], [.. next], [.. suppressed], texts.Report.Reading.Sentences(), Publication);
 
@@ -111,7 +136,8 @@ internal static class RandomReports
         Counts,
         Text.Array[0, 5],
         Counts,
-        (people, adults, answers) => new Participation([.. people], [.. adults.Select(role => new Count("1", role))], [.. answers.Take(3)]));
+        (people, adults, answers) =>
+            new Participation([.. people], [.. adults.Select(role => new Count("1", role))], [.. answers.Take(3)]));
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 }

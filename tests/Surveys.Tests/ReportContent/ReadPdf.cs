@@ -13,7 +13,8 @@ internal static class ReadPdf
     }
 
     /// <summary>All letters in the order they are drawn, without spaces: a line's end is not one.</summary>
-    public static string Text(byte[] pdf) => Dense(string.Concat(Pages(pdf).SelectMany(page => page.Letters).Select(letter => letter.Value)));
+    public static string Text(byte[] pdf) =>
+        Dense(string.Concat(Pages(pdf).SelectMany(page => page.Letters).Select(letter => letter.Value)));
 
     public static string Dense(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 }

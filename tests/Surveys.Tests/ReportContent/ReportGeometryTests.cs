@@ -27,12 +27,14 @@ public sealed class ReportGeometryTests
 
     [Fact]
     public void A_heading_is_never_the_last_on_its_page() => RandomReports.School.Sample(
-        report => Assert.All(new SchoolReportLayout(report).Pages().SkipLast(1), page => Assert.False(page[^1].Block.KeepWithNext && IsShort(page))),
+        report => Assert.All(
+            new SchoolReportLayout(report).Pages().SkipLast(1), page => Assert.False(page[^1].Block.KeepWithNext && IsShort(page))),
         iter: Models / 5);
 
     /// <summary>What is kept together and is longer than a page breaks nonetheless: there is no other way.</summary>
     private static bool IsShort(List<Placed> page) =>
-        page.AsEnumerable().Reverse().TakeWhile(placed => placed.Block.KeepWithNext).Sum(placed => placed.Block.Height) < (Sheet.Bottom - Sheet.Top) / 2;
+        page.AsEnumerable().Reverse().TakeWhile(placed => placed.Block.KeepWithNext)
+            .Sum(placed => placed.Block.Height) < (Sheet.Bottom - Sheet.Top) / 2;
 
     private static void AssertSound(ReportLayout layout)
     {
@@ -49,7 +51,8 @@ public sealed class ReportGeometryTests
                 Assert.True(top >= bottom - 0.01f, $"A block begins at {top} on page {i + 1}, where another ends at {bottom}.");
                 bottom = top + block.Height;
                 var room = new SKRect(Sheet.Left - Rim, top - Rim, Sheet.Right + Rim, bottom + Rim);
-                Assert.All(marks.Skip(from), mark => Assert.True(room.Contains(mark.Box), $"{mark} leaves its block {room} on page {i + 1}."));
+                Assert.All(
+                    marks.Skip(from), mark => Assert.True(room.Contains(mark.Box), $"{mark} leaves its block {room} on page {i + 1}."));
             }
 
             layout.Footer(pen, i + 1, pages.Count);

@@ -24,7 +24,9 @@ internal static class ReportSamples
     /// <summary>Every item of every audience, with figures that are all different.</summary>
     public static Release Rich { get; } = Release(Scope.OfSchool(School.Id), Enum.GetValues<Audience>(), 60);
 
-    /// <summary>One audience of a small school: coded figures, girls and everybody else, a group that is withheld, how good the pairing is.</summary>
+    /// <summary>
+    /// One audience of a small school: coded figures, girls and everybody else, a group that is withheld, how good the pairing is.
+    /// </summary>
     public static Release Middling { get; } = MiddlingRelease();
 
     public static Surroundings Around { get; } = new(
@@ -37,7 +39,10 @@ internal static class ReportSamples
     /// <summary>A campaign of two schools, one of them without a session, in one region.</summary>
     public static NationalReport National(string language) => NationalReport.Create(
         [School, School with { Id = "naim", Name = "Gjimnazi “Naim”", Level = SchoolLevel.Secondary, Area = Area.Urban }],
-        [.. Sessions, Session(3, new DateOnly(2025, 5, 6), Audience.Pupils13To18, new Headcount(Girls: 512, Boys: 498)) with { SchoolId = "naim" }],
+        [
+                .. Sessions,
+                Session(3, new DateOnly(2025, 5, 6), Audience.Pupils13To18, new Headcount(Girls: 512, Boys: 498)) with { SchoolId = "naim" },
+            ],
         Release(Scope.Nation, Enum.GetValues<Audience>(), 7000),
         20_000,
         Catalog,
@@ -51,7 +56,18 @@ internal static class ReportSamples
         Scope.OfSchool(School.Id), 3, new DateTimeOffset(2025, 6, 20, 10, 0, 0, TimeSpan.Zero), 40, 35, 30, [.. figures], []);
 
     public static Figure Figure(Basis basis, string item, string option, double value, double margin = 0.1, int n = 40) =>
-        new(Id(Audience.Pupils9To12), basis, item, option, "", "", n, value, value - margin, value + margin, VerdictOn(basis, value, margin));
+        new(
+            Id(Audience.Pupils9To12),
+            basis,
+            item,
+            option,
+            "",
+            "",
+            n,
+            value,
+            value - margin,
+            value + margin,
+            VerdictOn(basis, value, margin));
 
     private static Verdict? VerdictOn(Basis basis, double value, double margin) => basis is Basis.PairedChange or Basis.UnpairedChange
         ? Verdicts.Of(new Interval(value, value - margin, value + margin), Verdicts.FewestForTest)
@@ -61,7 +77,9 @@ internal static class ReportSamples
 
     private static Release MiddlingRelease()
     {
-        const string Score = Surveys.Disclosure.Figure.Score, Mean = Surveys.Disclosure.Figure.Mean, Right = Surveys.Disclosure.Figure.Right;
+        const string Score = Surveys.Disclosure.Figure.Score,
+        Mean = Surveys.Disclosure.Figure.Mean,
+        Right = Surveys.Disclosure.Figure.Right;
         const string Pairing = Surveys.Disclosure.Figure.Pairing;
         Figure[] figures =
         [
@@ -133,7 +151,19 @@ internal static class ReportSamples
             }
 
             void AddOne(Basis basis, string item, string option, double value, double margin, string by = "", string group = "") =>
-                figures.Add(new Figure(questionnaire.Id, basis, item, option, by, group, n, value, value - margin, value + margin, VerdictOn(basis, value, margin)));
+                figures.Add(
+                    new Figure(
+                        questionnaire.Id,
+                        basis,
+                        item,
+                        option,
+                        by,
+                        group,
+                        n,
+                        value,
+                        value - margin,
+                        value + margin,
+                        VerdictOn(basis, value, margin)));
         }
 
         return Release() with

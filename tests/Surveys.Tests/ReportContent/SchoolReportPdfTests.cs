@@ -27,7 +27,9 @@ public sealed class SchoolReportPdfTests
     {
         var report = Report(Rich, language, Around);
         var text = ReadPdf.Text(SchoolReportPdf.Render(report));
-        Assert.All(Sayings(report).Where(saying => saying.Length > 0), saying => Assert.Contains(ReadPdf.Dense(saying), text, StringComparison.Ordinal));
+        Assert.All(
+            Sayings(report).Where(saying => saying.Length > 0),
+            saying => Assert.Contains(ReadPdf.Dense(saying), text, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -119,7 +121,13 @@ public sealed class SchoolReportPdfTests
         Assert.Contains("20250620", document.Information.CreationDate, StringComparison.Ordinal);
         Assert.True(document.TryGetBookmarks(out var bookmarks));
         Assert.Equal(
-            [report.School, report.Texts.Report.PartHeading, report.Texts.Report.ChangeHeading, report.Texts.Report.NextHeading, .. report.Audiences.Select(audience => audience.Title)],
+            [
+                report.School,
+                report.Texts.Report.PartHeading,
+                report.Texts.Report.ChangeHeading,
+                report.Texts.Report.NextHeading,
+                .. report.Audiences.Select(audience => audience.Title),
+            ],
             bookmarks.Roots.Take(4 + report.Audiences.Length).Select(bookmark => bookmark.Title));
         var file = Encoding.Latin1.GetString(pdf);
         Assert.Contains("/Lang (sq)", file, StringComparison.Ordinal);
@@ -130,13 +138,17 @@ public sealed class SchoolReportPdfTests
     public void No_letter_is_lost_to_a_font_that_lacks_it()
     {
         var named = SchoolReport.Create(School with { Name = "Σχολείο Άγιος – Škola Žikić, Çelë Ëndrra" }, Sessions, Rich, Catalog, "sq");
-        Assert.Contains(ReadPdf.Dense("Σχολείο Άγιος – Škola Žikić, Çelë Ëndrra"), ReadPdf.Text(SchoolReportPdf.Render(named)), StringComparison.Ordinal);
+        Assert.Contains(
+            ReadPdf.Dense("Σχολείο Άγιος – Škola Žikić, Çelë Ëndrra"),
+            ReadPdf.Text(SchoolReportPdf.Render(named)),
+            StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Sayings(SchoolReport report) =>
     [
         report.School, report.Place, report.Dates,
-        .. report.Participation.People.Concat(report.Participation.Adults).Concat(report.Participation.Answers).SelectMany(count => new[] { count.Number, count.Label }),
+        .. report.Participation.People.Concat(report.Participation.Adults).Concat(report.Participation.Answers)
+            .SelectMany(count => new[] { count.Number, count.Label }),
         .. report.Audiences.SelectMany(Sayings),
         .. report.Next.SelectMany(topic => new[] { topic.Name, topic.Reason, topic.Suggestion }),
         .. report.Suppressed.SelectMany(suppressed => suppressed.What.Prepend(suppressed.Reason)),
@@ -156,10 +168,21 @@ public sealed class SchoolReportPdfTests
             .Concat(audience.Beside)
             .SelectMany(Sayings),
         .. audience.Scales.Select(scale => scale.Ends),
-        .. audience.Feedback.SelectMany(feedback => feedback.Options.Select(option => $"{option.Label} {option.Share!.Text}").Prepend(feedback.Label)),
+        .. audience.Feedback.SelectMany(
+            feedback => feedback.Options.Select(option => $"{option.Label} {option.Share!.Text}").Prepend(feedback.Label)),
         .. audience.Breakdowns.Select(breakdown => breakdown.Heading),
     ];
 
     private static IEnumerable<string> Sayings(Compared row) =>
-        [row.Label, row.Note, row.Before?.Text ?? "", row.Before?.Interval ?? "", row.After?.Text ?? "", row.After?.Interval ?? "", row.Change.Words, row.Change.Text, row.Change.Interval];
+        [
+            row.Label,
+            row.Note,
+            row.Before?.Text ?? "",
+            row.Before?.Interval ?? "",
+            row.After?.Text ?? "",
+            row.After?.Interval ?? "",
+            row.Change.Words,
+            row.Change.Text,
+            row.Change.Interval,
+        ];
 }

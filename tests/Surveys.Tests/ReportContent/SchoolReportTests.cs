@@ -47,7 +47,9 @@ public sealed class SchoolReportTests
     [Fact]
     public void Without_a_change_it_is_too_few_to_say()
     {
-        var item = Item(Report(Release(Figure(Basis.Pre, "whoMayCall", Figure.Right, 0.3), Figure(Basis.Post, "whoMayCall", Figure.Right, 0.9))), "whoMayCall");
+        var item = Item(
+            Report(Release(Figure(Basis.Pre, "whoMayCall", Figure.Right, 0.3), Figure(Basis.Post, "whoMayCall", Figure.Right, 0.9))),
+            "whoMayCall");
         Assert.Equal(Verdict.TooFewToSay, item.Change.Verdict);
         Assert.Equal("", item.Change.Text);
     }
@@ -79,8 +81,10 @@ public sealed class SchoolReportTests
         Assert.Equal(
             [
                 "Before the session 42% of answers were right on average, after it 61%: a clear rise.",
-                $"On 1 of 2 questions more know the right answer than before: on “{labels["whoMayCall"].Label}” (from 30% to 80%). On 1 question fewer know.",
-                $"Least known after the session is “{labels["prizeMessage"].Label}”: 40% gave the right answer. It is worth talking about again.",
+                $"On 1 of 2 questions more know the right answer than before: "
+                + $"on “{labels["whoMayCall"].Label}” (from 30% to 80%). On 1 question fewer know.",
+                $"Least known after the session is “{labels["prizeMessage"].Label}”: 40% gave the right answer. "
+                + "It is worth talking about again.",
             ],
             report.Audiences.Single().Sentences);
     }
@@ -106,7 +110,10 @@ public sealed class SchoolReportTests
     [Fact]
     public void A_scale_is_written_as_its_mean_and_named_at_both_ends()
     {
-        var scale = Report(Release(Figure(Basis.Pre, "putPhoneAway", Figure.Mean, 1.1), Figure(Basis.Post, "putPhoneAway", Figure.Mean, 1.54))).Audiences.Single().Scales.Single();
+        var scale = Report(
+            Release(
+                Figure(Basis.Pre, "putPhoneAway", Figure.Mean, 1.1),
+                Figure(Basis.Post, "putPhoneAway", Figure.Mean, 1.54))).Audiences.Single().Scales.Single();
         Assert.Equal((2, "0 = Jo · 2 = Po"), (scale.Top, scale.Ends));
         Assert.Equal(("1,1", "1,5"), (scale.Item.Before!.Text, scale.Item.After!.Text));
         Assert.Equal(0.77, scale.Item.After.Position, 6);
@@ -116,7 +123,9 @@ public sealed class SchoolReportTests
     public void A_school_stands_beside_its_region_and_the_nation()
     {
         var beside = Report(Rich, "en", Around).Audiences[0].Beside;
-        Assert.Equal([("This school", ""), ("Shkodër region", "14 schools"), ("Albania", "170 schools")], beside.Select(row => (row.Label, row.Note)));
+        Assert.Equal(
+            [("This school", ""), ("Shkodër region", "14 schools"), ("Albania", "170 schools")],
+            beside.Select(row => (row.Label, row.Note)));
         Assert.Empty(Report(Rich).Audiences[0].Beside);
     }
 

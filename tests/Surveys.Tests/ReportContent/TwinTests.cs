@@ -71,7 +71,8 @@ public sealed class TwinTests
         {
             var nation = which == "national" ? Rich with { Scope = Scope.Nation } : null;
             var national = NationalReport.Create([School], Sessions, nation, 20_000, Catalog, language);
-            return (NationalReportHtml.Render(national), NationalReportPdf.Render(national), national.Texts.Report, national.Publication, Marks(national));
+            var (page, pdf) = (NationalReportHtml.Render(national), NationalReportPdf.Render(national));
+            return (page, pdf, national.Texts.Report, national.Publication, Marks(national));
         }
 
         var report = which switch
@@ -123,12 +124,15 @@ public sealed class TwinTests
         var groups = words.BreakdownHeadings;
         return new[]
         {
-            words.KnowledgeHeading, words.KnowledgeCaption, words.ConfidenceHeading, words.FeedbackHeading, words.FeedbackCaption, words.ScoreCaption,
+            words.KnowledgeHeading, words.KnowledgeCaption, words.ConfidenceHeading, words.FeedbackHeading, words.FeedbackCaption,
+            words.ScoreCaption,
             groups.Gender, groups.GradeBand, groups.Role, groups.Level, groups.Area,
         }.Concat(Enumerable.Range(1, 5).Select(top => TextFormat.Fill(words.ScaleCaption, top))).Select(ReadPdf.Dense);
     }
 
-    /// <summary>The heads of the tables, which the PDF draws again on each page: the ends of the axis and the names of the columns.</summary>
+    /// <summary>
+    /// The heads of the tables, which the PDF draws again on each page: the ends of the axis and the names of the columns.
+    /// </summary>
     private static IEnumerable<string> Heads(ReportWords words) =>
         new[] { "0%25%50%75%100%" }.Concat(Enumerable.Range(1, 5).Reverse().Select(top => string.Concat(Enumerable.Range(0, top + 1))))
             .Select(axis => ReadPdf.Dense(axis + words.Before + words.After + words.Change));

@@ -13,11 +13,13 @@ public sealed class ClusterRobustTests
     // From a separate implementation in R 4.2.2 that takes both margins' variances and their covariance (equations 1 to 4).
     [Fact]
     public void Thyroid_glands_give_the_reference_values() => Near.Equal(
-        ClusterRobust.PairedDifference(Sessions.Of(PublishedClusters.Thyroids)), 0.1176470588235, -0.0141984263058, 0.2494925439528, decimals: 10);
+        ClusterRobust.PairedDifference(
+            Sessions.Of(PublishedClusters.Thyroids)), 0.1176470588235, -0.0141984263058, 0.2494925439528, decimals: 10);
 
     [Fact]
     public void Psychiatrists_give_the_reference_values() => Near.Equal(
-        ClusterRobust.PairedDifference(Sessions.Of(PublishedClusters.Psychiatry)), 0.21481481481481, 0.07697573229390, 0.35265389733573, decimals: 10);
+        ClusterRobust.PairedDifference(
+            Sessions.Of(PublishedClusters.Psychiatry)), 0.21481481481481, 0.07697573229390, 0.35265389733573, decimals: 10);
 
     [Fact]
     public void Fewer_than_two_sessions_are_no_sample_of_sessions()
@@ -60,7 +62,8 @@ public sealed class ClusterRobustTests
         Tables.Sample(tables =>
         {
             var there = ClusterRobust.PairedDifference(Sessions.Of(tables))!.Value;
-            var back = ClusterRobust.PairedDifference(Sessions.Of([.. tables.Select(t => t with { Gained = t.Lost, Lost = t.Gained })]))!.Value;
+            var back = ClusterRobust.PairedDifference(
+                Sessions.Of([.. tables.Select(t => t with { Gained = t.Lost, Lost = t.Gained })]))!.Value;
             return Near.IsWithin(there, -1, 1) && Near.To(there, -back);
         });
 

@@ -49,7 +49,8 @@ public sealed class HedgesGTests
     [Fact]
     public void The_interval_holds_g_and_mirrors() =>
         Pairs.Sample(sessions => Of(sessions) is not { } there
-            || (there.Contains(there.Estimate) && Near.To(there, -Of([.. sessions.Select(s => s.Select(p => (p.After, p.Before)).ToArray())])!.Value)));
+            || (there.Contains(there.Estimate)
+                && Near.To(there, -Of([.. sessions.Select(s => s.Select(p => (p.After, p.Before)).ToArray())])!.Value)));
 
     [Fact]
     public void Another_scale_and_zero_point_change_nothing() =>

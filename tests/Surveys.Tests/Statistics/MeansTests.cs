@@ -16,12 +16,18 @@ public sealed class MeansTests
         ClusterCountSquares: 26 * 26 + 9 * 9 + 26 * 26 + 26 * 26 + 29 * 29,
         ClusterSumSquares: 614L * 614 + 265 * 265 + 1537 * 1537 + 1559 * 1559 + 912 * 912,
         ClusterCross: 26 * 614 + 9 * 265 + 26 * 1537 + 26 * 1559 + 29 * 912,
-        ClusterMeanSquares: (long)Math.Round((614.0 * 614 / 26 + 265.0 * 265 / 9 + 1537.0 * 1537 / 26 + 1559.0 * 1559 / 26 + 912.0 * 912 / 29) * ClusteredSums.Unit));
+        ClusterMeanSquares: (long)Math.Round(
+            (614.0 * 614 / 26 + 265.0 * 265 / 9 + 1537.0 * 1537 / 26 + 1559.0 * 1559 / 26 + 912.0 * 912 / 29) * ClusteredSums.Unit));
 
     // R 4.2.2: t.test(extra[11:20], extra[1:10], paired = TRUE), in hours.
     [Fact]
     public void One_session_gives_the_paired_t_interval() =>
-        Near.Equal(Means.Of(Sessions.Of([.. Drug2.Zip(Drug1, (after, before) => after - before)])) / 10, 1.58, 0.700114236723, 2.459885763277, decimals: 9);
+        Near.Equal(
+            Means.Of(Sessions.Of([.. Drug2.Zip(Drug1, (after, before) => after - before)])) / 10,
+            1.58,
+            0.700114236723,
+            2.459885763277,
+            decimals: 9);
 
     // R 4.2.2: t.test(extra[11:20], extra[1:10]), Welch.
     [Fact]
@@ -70,17 +76,21 @@ public sealed class MeansTests
 
     [Fact]
     public void The_interval_holds_the_mean_and_is_never_narrower_than_by_persons() =>
-        Scores.Sample(sessions => Means.Of(Sessions.Of(sessions)) is { } mean && Means.OverPersons(Sessions.Of(sessions)) is { } persons
+        Scores.Sample(sessions => Means.Of(Sessions.Of(sessions)) is { } mean
+            && Means.OverPersons(Sessions.Of(sessions)) is { } persons
             && mean.Contains(mean.Estimate) && mean.Lower <= persons.Lower && mean.Upper >= persons.Upper
             && Near.To(mean.Estimate, sessions.SelectMany(s => s).Average()));
 
     [Fact]
     public void The_order_of_persons_and_sessions_does_not_matter() =>
-        Scores.Sample(sessions => Means.Of(Sessions.Of(sessions)) == Means.Of(Sessions.Of([.. sessions.Reverse().Select(s => s.Reverse().ToArray())])));
+        Scores.Sample(
+            sessions =>
+                Means.Of(Sessions.Of(sessions)) == Means.Of(Sessions.Of([.. sessions.Reverse().Select(s => s.Reverse().ToArray())])));
 
     [Fact]
     public void One_point_more_for_everybody_moves_the_interval_by_one() =>
-        Scores.Sample(sessions => Means.Of(Sessions.Of(sessions)) is { } mean && Means.Of(Sessions.Of([.. sessions.Select(s => s.Select(x => x + 1).ToArray())])) is { } more
+        Scores.Sample(sessions => Means.Of(Sessions.Of(sessions)) is { } mean
+            && Means.Of(Sessions.Of([.. sessions.Select(s => s.Select(x => x + 1).ToArray())])) is { } more
             && Near.To(more, new Interval(mean.Estimate + 1, mean.Lower + 1, mean.Upper + 1), 1e-8));
 
     [Fact]

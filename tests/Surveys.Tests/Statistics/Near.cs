@@ -24,7 +24,8 @@ internal static class Near
     }
 
     /// <summary>Relative to the larger of the two and 1.</summary>
-    public static bool To(double a, double b, double tolerance = 1e-9) => Math.Abs(a - b) <= tolerance * Math.Max(1, Math.Max(Math.Abs(a), Math.Abs(b)));
+    public static bool To(double a, double b, double tolerance = 1e-9) =>
+        Math.Abs(a - b) <= tolerance * Math.Max(1, Math.Max(Math.Abs(a), Math.Abs(b)));
 
     public static bool To(Interval a, Interval b, double tolerance = 1e-9) =>
         To(a.Estimate, b.Estimate, tolerance) && To(a.Lower, b.Lower, tolerance) && To(a.Upper, b.Upper, tolerance);

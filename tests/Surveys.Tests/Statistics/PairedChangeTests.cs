@@ -19,7 +19,10 @@ public sealed class PairedChangeTests
         {
             var (table, sums) = (Sessions.Total(tables), Sessions.Of(tables));
             var (change, sessions, persons) =
-                (PairedChange.Of(table, sums)!.Value, ClusterRobust.PairedDifference(sums)!.Value, ProportionDifference.Paired(table)!.Value);
+                (
+                    PairedChange.Of(table, sums)!.Value,
+                    ClusterRobust.PairedDifference(sums)!.Value,
+                    ProportionDifference.Paired(table)!.Value);
             return Near.IsWithin(change, -1, 1)
                 && change.Lower == Math.Min(sessions.Lower, persons.Lower) && change.Upper == Math.Max(sessions.Upper, persons.Upper);
         });

@@ -6,7 +6,8 @@ namespace Surveys.Tests.Statistics;
 public sealed class ProportionDifferenceTests
 {
     private static readonly Gen<PairedTable> Table =
-        Gen.Select(Gen.Int[0, 60], Gen.Int[0, 60], Gen.Int[0, 60], Gen.Int[0, 60], (a, b, c, d) => new PairedTable(a, b, c, d)).Where(t => t.Pairs > 0);
+        Gen.Select(Gen.Int[0, 60], Gen.Int[0, 60], Gen.Int[0, 60], Gen.Int[0, 60], (a, b, c, d) => new PairedTable(a, b, c, d))
+            .Where(t => t.Pairs > 0);
 
     // Computed with a separate implementation in R 4.2.2 (prop.test limits joined by hand). (59, 6, 16, 80) is Cavo et al. 2012 in
     // M. W. Fagerland, S. Lydersen, P. Laake, Statistical Analysis of Contingency Tables (2017), chapter 8: −0.0621 (−0.1186, −0.0046).
@@ -22,7 +23,8 @@ public sealed class ProportionDifferenceTests
     [InlineData(1, 30, 30, 2, 0, -0.233955782111, 0.233955782111)]
     [InlineData(2, 14, 12, 1, 0.0689655172414, -0.2617654079147, 0.3844169776709)]
     [InlineData(800, 350, 120, 730, 0.115, 0.0942529059555, 0.1355386020110)]
-    public void Paired_gives_the_reference_values(int both, int gained, int lost, int neither, double estimate, double lower, double upper) =>
+    public void Paired_gives_the_reference_values(
+        int both, int gained, int lost, int neither, double estimate, double lower, double upper) =>
         Near.Equal(ProportionDifference.Paired(new(both, gained, lost, neither)), estimate, lower, upper, decimals: 10);
 
     // The counts are the eight examples of Newcombe (1998), Statistics in Medicine 17:873; the limits were computed with R 4.2.2
@@ -37,7 +39,12 @@ public sealed class ProportionDifferenceTests
     [InlineData(10, 10, 0, 20, 0.679086037142, 1)]
     [InlineData(10, 10, 0, 10, 0.607509350431, 1)]
     public void Unpaired_gives_the_reference_values(int after, int nAfter, int before, int nBefore, double lower, double upper) =>
-        Near.Equal(ProportionDifference.Unpaired(before, nBefore, after, nAfter), (double)after / nAfter - (double)before / nBefore, lower, upper, decimals: 10);
+        Near.Equal(
+            ProportionDifference.Unpaired(before, nBefore, after, nAfter),
+            (double)after / nAfter - (double)before / nBefore,
+            lower,
+            upper,
+            decimals: 10);
 
     [Fact]
     public void Nobody_is_no_estimate()
@@ -57,11 +64,18 @@ public sealed class ProportionDifferenceTests
 
     [Fact]
     public void Swapping_gained_and_lost_mirrors_the_interval() =>
-        Table.Sample(t => Near.To(ProportionDifference.Paired(t)!.Value, -ProportionDifference.Paired(t with { Gained = t.Lost, Lost = t.Gained })!.Value));
+        Table.Sample(
+            t =>
+                Near.To(
+                    ProportionDifference.Paired(t)!.Value,
+                    -ProportionDifference.Paired(t with { Gained = t.Lost, Lost = t.Gained })!.Value));
 
     [Fact]
     public void Swapping_right_and_wrong_everywhere_mirrors_the_interval() =>
-        Table.Sample(t => Near.To(ProportionDifference.Paired(t)!.Value, -ProportionDifference.Paired(new(t.Neither, t.Lost, t.Gained, t.Both))!.Value));
+        Table.Sample(
+            t =>
+                Near.To(
+                    ProportionDifference.Paired(t)!.Value, -ProportionDifference.Paired(new(t.Neither, t.Lost, t.Gained, t.Both))!.Value));
 
     [Fact]
     public void Four_times_the_pairs_about_halve_the_interval() =>

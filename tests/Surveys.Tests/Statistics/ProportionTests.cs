@@ -43,7 +43,8 @@ public sealed class ProportionTests
 
     [Fact]
     public void One_right_answer_more_moves_both_ends_up() =>
-        Share.Where(s => s.X < s.N).Sample(s => Proportion.Wilson(s.X, s.N)!.Value is var less && Proportion.Wilson(s.X + 1, s.N)!.Value is var more
+        Share.Where(s => s.X < s.N)
+            .Sample(s => Proportion.Wilson(s.X, s.N)!.Value is var less && Proportion.Wilson(s.X + 1, s.N)!.Value is var more
             && less.Lower < more.Lower && less.Upper < more.Upper);
 
     [Fact]

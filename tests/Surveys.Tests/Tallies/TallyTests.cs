@@ -121,7 +121,9 @@ public sealed class TallyTests
         Assert.Equal(1, tally.Respondents(Phase.Pre));
         Assert.Equal(2, tally.Respondents(Phase.Post));
         Assert.Equal(new PairedTable(0, 1, 0, 0), tally.PairedTable(0));
-        Assert.Equal(new ClusteredSums(1, items, items * items, 1, 1, items * items, items, items * items * ClusteredSums.Unit), tally.ScoreDifference());
+        Assert.Equal(
+            new ClusteredSums(1, items, items * items, 1, 1, items * items, items, items * items * ClusteredSums.Unit),
+            tally.ScoreDifference());
     }
 
     [Fact]
