@@ -4,7 +4,7 @@ namespace Surveys.Storage;
 public sealed class ContentionException : Exception
 {
     public ContentionException(string what, int tries)
-        : base($"{what} was changed by somebody else in each of {tries} tries.")
+        : base($"{what} was taken or changed by somebody else in each of {tries} tries.")
     {
     }
 }

@@ -113,15 +113,14 @@ public sealed class SessionRegister(SurveyStorage storage, QuestionnaireCatalog 
             default);
     }
 
-    private async Task<string> TakeCodeAsync(SurveyCode code, CancellationToken cancel)
+    private Task<string> TakeCodeAsync(SurveyCode code, CancellationToken cancel)
     {
-        while (true)
+        return storage.Retries.RunAsync($"A typed code of the session {code.Session}", TryAsync, cancel);
+
+        async Task<(bool Done, string Value)> TryAsync()
         {
             var typedCode = TypedCode.Write(RandomNumberGenerator.GetInt32(TypedCode.Count));
-            if (await storage.Sessions.TakeCodeAsync(typedCode, code, cancel))
-            {
-                return typedCode;
-            }
+            return (await storage.Sessions.TakeCodeAsync(typedCode, code, cancel), typedCode);
         }
     }
 

@@ -1,8 +1,13 @@
+using Surveys.Storage;
+
 namespace Surveys.App.Http;
 
 /// <summary>No request ends without a response that says what was wrong, and none shows the inside.</summary>
 internal static class Errors
 {
+    /// <summary>As long as the tries took that were all overtaken.</summary>
+    private const string RetrySeconds = "5";
+
     public static async Task CatchAsync(HttpContext context, RequestDelegate next)
     {
         try
@@ -21,10 +26,18 @@ internal static class Errors
                 : Problems.Create(e.StatusCode, "bad-request", "The request cannot be read.")).ExecuteAsync(context);
             return;
         }
+        catch (ContentionException e) when (!context.Response.HasStarted)
+        {
+            Report(context, e);
+            context.Response.Clear();
+            context.Response.Headers.RetryAfter = RetrySeconds;
+            await Problems.Create(
+                StatusCodes.Status503ServiceUnavailable, "overtaken", "Others change the same just now. Try again in some seconds.").ExecuteAsync(context);
+            return;
+        }
         catch (Exception e) when (!context.Response.HasStarted)
         {
-            Log.RequestFailed(
-                context.RequestServices.GetRequiredService<ILogger<HttpFunction>>(), e, context.Request.Method, context.Function()?.Route ?? "(no route)");
+            Report(context, e);
             context.Response.Clear();
             await Problems.Create(
                 StatusCodes.Status500InternalServerError, "internal", "Something went wrong on our side. Try again in a minute.").ExecuteAsync(context);
@@ -38,4 +51,7 @@ internal static class Errors
                 : Problems.Create(404, "not-found", "There is nothing at this address.")).ExecuteAsync(context);
         }
     }
+
+    private static void Report(HttpContext context, Exception e) => Log.RequestFailed(
+        context.RequestServices.GetRequiredService<ILogger<HttpFunction>>(), e, context.Request.Method, context.Function()?.Route ?? "(no route)");
 }

@@ -6,9 +6,11 @@ namespace Surveys.App.Pages;
 /// <summary>What somebody with a browser sees where the app has no page: words and the helpline, and not a problem in JSON.</summary>
 internal sealed class ErrorPage(LanguageCatalog catalog) : IProblemDetailsWriter
 {
+    private static readonly string[] OfNoFunction = ["not-found", "internal", "overtaken"];
+
     /// <summary>Only for what no function says of itself: an address that leads nowhere, and a fault on our side.</summary>
     public bool CanWrite(ProblemDetailsContext context) =>
-        (Problems.Is(context.ProblemDetails.Type, "not-found") || Problems.Is(context.ProblemDetails.Type, "internal"))
+        OfNoFunction.Any(slug => Problems.Is(context.ProblemDetails.Type, slug))
         && context.HttpContext.Request.GetTypedHeaders().Accept.Any(type => type.MediaType == "text/html");
 
     public async ValueTask WriteAsync(ProblemDetailsContext context)

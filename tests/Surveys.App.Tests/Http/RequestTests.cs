@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Surveys.App.Http;
 using Surveys.Native;
+using Surveys.Storage;
 using Surveys.Testing;
 
 namespace Surveys.App.Tests.Http;
@@ -46,6 +47,22 @@ public sealed class RequestTests(AzuriteFixture azurite)
         Assert.DoesNotContain("secret", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("application/json", "application/problem+json")]
+    [InlineData("text/html", "text/html")]
+    public async Task A_write_that_was_always_overtaken_is_503_with_the_time_to_try_again(string accept, string type)
+    {
+        await using var app = await StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "overtaken");
+        request.Headers.Accept.ParseAdd(accept);
+        using var answer = await app.Client.SendAsync(request, Cancellation);
+        var body = await answer.Content.ReadAsStringAsync(Cancellation);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, type), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+        Assert.Equal(TimeSpan.FromSeconds(5), answer.Headers.RetryAfter!.Delta);
+        Assert.Equal(type != "text/html", body.Contains("urn:surveys:problem:overtaken", StringComparison.Ordinal));
+        Assert.DoesNotContain("secret", body, StringComparison.Ordinal);
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private Task<AppFixture> StartAsync() => AppFixture.StartAsync(azurite, TimerSource.Host, [.. FunctionCatalog.Of<Functions>()]);
@@ -80,5 +97,9 @@ public sealed class RequestTests(AzuriteFixture azurite)
         [Function("Failing"), EndpointSummary("Fails.")]
         public static IResult Fail([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "failing")] HttpRequest request) =>
             throw new InvalidOperationException("secret");
+
+        [Function("Overtaken"), EndpointSummary("Is always overtaken.")]
+        public static IResult Overtake([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "overtaken")] HttpRequest request) =>
+            throw new ContentionException("secret", 16);
     }
 }

@@ -60,11 +60,4 @@ public sealed class OptimisticRetriesTests(AzuriteFixture azurite)
             Cancel)));
         Assert.Equal(writers * rounds, (await storage.Aggregates.FindTotalAsync(school, "", layout, Cancel))?.Version);
     }
-
-    /// <summary>Every timer is due at once.</summary>
-    private sealed class Hurried : TimeProvider
-    {
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            base.CreateTimer(callback, state, TimeSpan.Zero, period);
-    }
 }
