@@ -13,14 +13,7 @@ const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--
   .split('\0').filter(file => file && existsSync(file));
 
 let problems = 0;
-const names = ['scripts', 'workflows', 'links'];
-
-// Not yet part of every run: some older lines are longer. `--lines` lists them.
-if (process.argv.includes('--lines')) {
-  names.push('lines');
-}
-
-for (const name of names) {
+for (const name of ['scripts', 'workflows', 'links', 'lines']) {
   const { check } = await import(`./${name}.mjs`);
   for (const { file, line, message } of await check(files)) {
     console.log(`${file}:${line}: ${message}`);

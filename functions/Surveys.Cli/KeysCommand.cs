@@ -14,9 +14,10 @@ internal static class KeysCommand
     private const int UsualDays = 365;
 
     public static Command Create() =>
-        new(
-            "keys",
-            "Make, list, renew and revoke the keys of staff, analysts and schools.") { CreateKey(), ListKeys(), RenewKey(), RevokeKey() };
+        new("keys", "Make, list, renew and revoke the keys of staff, analysts and schools.")
+        {
+            CreateKey(), ListKeys(), RenewKey(), RevokeKey(),
+        };
 
     private static Command CreateKey()
     {

@@ -17,8 +17,8 @@ internal static class SessionsCommand
             Description = "The id of a session, 12 characters; several are closed one after the other.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var command = new Command(
-            "close", "End sessions. Answers that phones still hold are taken for the days of the setting Surveys__TicketDays.") { ids };
+        const string what = "End sessions. Answers that phones still hold are taken for the days of the setting Surveys__TicketDays.";
+        var command = new Command("close", what) { ids };
         return StoredData.On(command, async (parsed, store, cancel) =>
         {
             var clock = TimeProvider.System;

@@ -39,7 +39,9 @@ internal sealed class Campaign(HttpClient client, IServiceProvider services, Tim
         string school = "shkolla-1", int grade = 5, string region = "AL-11", int girls = 15, int boys = 13, int inDays = 0)
     {
         await OkAsync(await StaffAsync(
-            HttpMethod.Put, $"api/schools/{school}", $$"""{"name":"Shkolla {{school}}","region":"{{region}}","level":"Primary","area":"Urban"}"""));
+            HttpMethod.Put,
+            $"api/schools/{school}",
+            $$"""{"name":"Shkolla {{school}}","region":"{{region}}","level":"Primary","area":"Urban"}"""));
         var id = new SessionId((ulong)Interlocked.Increment(ref sessions) << 20).ToString();
         var date = clock.GetUtcNow().AddDays(inDays).ToString("yyyy-MM-dd", null);
         var answer = await OkAsync(await StaffAsync(

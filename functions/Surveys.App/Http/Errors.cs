@@ -32,7 +32,9 @@ internal static class Errors
             context.Response.Clear();
             context.Response.Headers.RetryAfter = RetrySeconds;
             await Problems.Create(
-                StatusCodes.Status503ServiceUnavailable, "overtaken", "Others change the same just now. Try again in some seconds.").ExecuteAsync(context);
+                StatusCodes.Status503ServiceUnavailable,
+                "overtaken",
+                "Others change the same just now. Try again in some seconds.").ExecuteAsync(context);
             return;
         }
         catch (Exception e) when (!context.Response.HasStarted)
@@ -40,7 +42,9 @@ internal static class Errors
             Report(context, e);
             context.Response.Clear();
             await Problems.Create(
-                StatusCodes.Status500InternalServerError, "internal", "Something went wrong on our side. Try again in a minute.").ExecuteAsync(context);
+                StatusCodes.Status500InternalServerError,
+                "internal",
+                "Something went wrong on our side. Try again in a minute.").ExecuteAsync(context);
             return;
         }
 
@@ -53,5 +57,8 @@ internal static class Errors
     }
 
     private static void Report(HttpContext context, Exception e) => Log.RequestFailed(
-        context.RequestServices.GetRequiredService<ILogger<HttpFunction>>(), e, context.Request.Method, context.Function()?.Route ?? "(no route)");
+        context.RequestServices.GetRequiredService<ILogger<HttpFunction>>(),
+        e,
+        context.Request.Method,
+        context.Function()?.Route ?? "(no route)");
 }

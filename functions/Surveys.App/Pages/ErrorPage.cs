@@ -18,7 +18,9 @@ internal sealed class ErrorPage(LanguageCatalog catalog) : IProblemDetailsWriter
         var texts = RequestLanguage.Choose(context.HttpContext.Request, catalog);
         var words = texts.Pages;
         var status = context.HttpContext.Response.StatusCode;
-        var (title, text) = status == StatusCodes.Status404NotFound ? (words.UnknownTitle, words.UnknownText) : (words.ErrorTitle, words.ErrorText);
+        var (title, text) = status == StatusCodes.Status404NotFound
+            ? (words.UnknownTitle, words.UnknownText)
+            : (words.ErrorTitle, words.ErrorText);
         await Page.Show(catalog, texts, title, Html.Of($"<p>{text}</p>"), status, LanguageChoice.None).ExecuteAsync(context.HttpContext);
     }
 }

@@ -77,7 +77,9 @@ public sealed class SealerTests(AzuriteFixture azurite)
             HttpStatusCode.Gone,
             "closed");
         var moved = await new Campaign(app).StaffAsync(
-            HttpMethod.Put, $"api/sessions/{session.Id}", """{"school":"shkolla-1","date":"2025-09-01","grade":5,"headcount":{"girls":1,"boys":1}}""");
+            HttpMethod.Put,
+            $"api/sessions/{session.Id}",
+            """{"school":"shkolla-1","date":"2025-09-01","grade":5,"headcount":{"girls":1,"boys":1}}""");
         Assert.Equal(HttpStatusCode.Conflict, moved.StatusCode);
     }
 

@@ -35,7 +35,8 @@ public sealed class TakenCodesTests
             + "TableEndpoint=http://table.invalid/a;BlobEndpoint=http://blob.invalid/a;";
 
         public Taken() => Storage = new SurveyStorage(
-            new TableServiceClient(Account, new TableClientOptions { Transport = new HttpClientTransport(new HttpClient(this, disposeHandler: false)) }),
+            new TableServiceClient(
+                Account, new TableClientOptions { Transport = new HttpClientTransport(new HttpClient(this, disposeHandler: false)) }),
             new BlobServiceClient(Account),
             "test",
             new Hurried());
@@ -53,7 +54,9 @@ public sealed class TakenCodesTests
             }
 
             return request.RequestUri!.AbsolutePath.Contains("schools", StringComparison.Ordinal)
-                ? Answer(HttpStatusCode.OK, """{"PartitionKey":"test","RowKey":"a","name":"A","region":"AL-01","level":"Primary","area":"Urban"}""")
+                ? Answer(
+                    HttpStatusCode.OK,
+                    """{"PartitionKey":"test","RowKey":"a","name":"A","region":"AL-01","level":"Primary","area":"Urban"}""")
                 : Answer(HttpStatusCode.NotFound, """{"odata.error":{"code":"ResourceNotFound"}}""");
         }
 

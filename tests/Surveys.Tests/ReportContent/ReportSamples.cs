@@ -40,9 +40,9 @@ internal static class ReportSamples
     public static NationalReport National(string language) => NationalReport.Create(
         [School, School with { Id = "naim", Name = "Gjimnazi “Naim”", Level = SchoolLevel.Secondary, Area = Area.Urban }],
         [
-                .. Sessions,
-                Session(3, new DateOnly(2025, 5, 6), Audience.Pupils13To18, new Headcount(Girls: 512, Boys: 498)) with { SchoolId = "naim" },
-            ],
+            .. Sessions,
+            Session(3, new DateOnly(2025, 5, 6), Audience.Pupils13To18, new Headcount(Girls: 512, Boys: 498)) with { SchoolId = "naim" },
+        ],
         Release(Scope.Nation, Enum.GetValues<Audience>(), 7000),
         20_000,
         Catalog,
