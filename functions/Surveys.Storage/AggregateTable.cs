@@ -8,9 +8,9 @@ namespace Surveys.Storage;
 public readonly record struct VersionedTally(Tally Tally, long Version);
 
 /// <summary>Where a tally is summed: a child's place in its parent, and the parent's total beside it.</summary>
-/// <param name="Stratum">School level and area from the region up, so that totals can be split by them: <c>Primary|Rural</c>. Empty
-/// below.</param>
-public readonly record struct TallyPlace(Scope Parent, Scope Child, string ChildStratum, string Stratum, TallyLayout Layout);
+/// <param name="ChildStratum">Of the child, likewise.</param>
+/// <param name="Stratum">From the region up; null below.</param>
+public readonly record struct TallyPlace(Scope Parent, Scope Child, Stratum? ChildStratum, Stratum? Stratum, TallyLayout Layout);
 
 /// <summary>
 /// The exact counts. A child's tally and its parent's total stand in one partition and change in one transaction, so a total
@@ -70,7 +70,7 @@ public sealed class AggregateTable
 
     /// <summary>The total of a scope, or null where nothing was ever counted.</summary>
     public async Task<VersionedTally?> FindTotalAsync(
-        Scope scope, string stratum, TallyLayout layout, CancellationToken cancel = default) =>
+        Scope scope, Stratum? stratum, TallyLayout layout, CancellationToken cancel = default) =>
         (await FindAsync(StorageKeys.Total(scope, stratum, layout.Questionnaire.Id), layout, cancel).ConfigureAwait(false))?.Value;
 
     /// <summary>

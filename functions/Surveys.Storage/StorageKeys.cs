@@ -84,15 +84,19 @@ internal static class StorageKeys
     public static Key DirtyMarker(SessionId session) => new(Shard((int)(session.Value % DirtyShards)), session.ToString());
 
     /// <summary>A scope's tally stands in the partition of the scope it is summed into, so that both change in one transaction.</summary>
-    public static Key TallyIn(Scope parent, Scope child, string stratum, QuestionnaireId questionnaire) =>
-        new(parent.ToString(), stratum.Length == 0 ? $"{child}|{questionnaire}" : $"{child}|{stratum}|{questionnaire}");
+    public static Key TallyIn(Scope parent, Scope child, Stratum? stratum, QuestionnaireId questionnaire) =>
+        new(Write(parent), $"{Write(child)}|{Prefix(stratum)}{questionnaire}");
 
-    public static Key Total(Scope scope, string stratum, QuestionnaireId questionnaire) =>
-        new(scope.ToString(), stratum.Length == 0 ? $"{TotalPrefix}{questionnaire}" : $"{TotalPrefix}{stratum}|{questionnaire}");
+    public static Key Total(Scope scope, Stratum? stratum, QuestionnaireId questionnaire) =>
+        new(Write(scope), $"{TotalPrefix}{Prefix(stratum)}{questionnaire}");
 
-    public static KeyRange TotalsOf(Scope scope) => new(scope.ToString(), TotalPrefix);
+    public static KeyRange TotalsOf(Scope scope) => new(Write(scope), TotalPrefix);
 
-    public static KeyRange SessionsIn(string school) => new(Scope.OfSchool(school).ToString(), $"{ScopeKind.Session}|");
+    private static string Write(Scope scope) => $"{scope.Kind}|{scope.Id}";
+
+    private static string Prefix(Stratum? stratum) => stratum is { } of ? $"{of.Level}|{of.Area}|" : "";
+
+    public static KeyRange SessionsIn(string school) => new(Write(Scope.OfSchool(school)), $"{ScopeKind.Session}|");
 
     /// <summary>The session of a row of <see cref="SessionsIn"/>.</summary>
     public static string ReadSessionPart(TableEntity row) => row.RowKey.Split('|')[1];
@@ -102,9 +106,9 @@ internal static class StorageKeys
 
     /// <summary>What of a school is in releases since an edition: exact counts, so it stands with them. Rows are only ever added.</summary>
     public static Key Admitted(string school, QuestionnaireId questionnaire, string edition) =>
-        new(Scope.OfSchool(school).ToString(), $"{AdmittedPrefix}{questionnaire}|{edition}");
+        new(Write(Scope.OfSchool(school)), $"{AdmittedPrefix}{questionnaire}|{edition}");
 
-    public static Key Release(Scope scope, string edition) => new(scope.ToString(), edition);
+    public static Key Release(Scope scope, string edition) => new(Write(scope), edition);
 
     public static Key Publication(string edition) => new("Publication", edition);
 

@@ -40,9 +40,10 @@ public sealed partial class ArrowTests
         Assert.Equal([], Violations("Surveys.App", App, Sources("Surveys.App")));
 
     [Fact]
-    public void Statistics_uses_no_other_folder() =>
-        Assert.Equal([], Violations("Surveys", ["Statistics", .. Domain.Where(folder => folder != "Statistics")], Sources("Surveys"))
-            .Where(arrow => arrow.StartsWith("Statistics/", StringComparison.Ordinal)));
+    public void Statistics_uses_no_other_folder() => Assert.Equal([], ViolationsOf("Statistics", "Surveys", Domain, shared: 0));
+
+    [Fact]
+    public void Health_uses_what_all_share_and_no_other_folder() => Assert.Equal([], ViolationsOf("Health", "Surveys.App", App, shared: 2));
 
     [Fact]
     public void Projects_refer_to_each_other_as_listed()
@@ -70,9 +71,20 @@ public sealed partial class ArrowTests
         Assert.Equal([], Violations("Surveys", Domain, [("ReportContent/Planted.cs", source)]));
     }
 
+    [Theory]
+    [InlineData("Publish/Planted.cs", "using Surveys.App.Analyze;\n", "Publish/Planted.cs -> Analyze")]
+    [InlineData("Http/Planted.cs", "class C { Settings.SurveyOptions options; }", "Http/Planted.cs -> Settings")]
+    public void A_planted_arrow_of_the_app_is_seen(string file, string source, string arrow) =>
+        Assert.Equal([arrow], Violations("Surveys.App", App, [(file, source)]));
+
     [Fact]
     public void A_folder_that_is_not_in_the_order_is_an_error() =>
         Assert.Throws<InvalidOperationException>(() => Violations("Surveys", Domain, [("Other/Planted.cs", "")]));
+
+    /// <summary>The arrows of one folder, as if it stood right behind those that all share.</summary>
+    private static IEnumerable<string> ViolationsOf(string folder, string project, string[] order, int shared) =>
+        Violations(project, [.. order[..shared], folder, .. order[shared..].Where(other => other != folder)], Sources(project))
+            .Where(arrow => arrow.StartsWith($"{folder}/", StringComparison.Ordinal));
 
     private static List<string> Violations(string project, string[] order, IEnumerable<(string File, string Source)> sources)
     {

@@ -62,12 +62,13 @@ public sealed class Aggregator(SurveyStorage storage, QuestionnaireCatalog catal
             {
                 foreach (var (school, questionnaire) in region.Select(entry => (entry.School, entry.Session.Questionnaire)).Distinct())
                 {
-                    await RaiseAsync(Scope.OfSchool(school.Id), "", Scope.OfRegion(school.Region), Stratum(school), questionnaire, token);
+                    await RaiseAsync(
+                        Scope.OfSchool(school.Id), null, Scope.OfRegion(school.Region), Stratum.Of(school), questionnaire, token);
                 }
             });
 
         foreach (var (region, stratum, questionnaire) in dirty
-            .Select(entry => (entry.School.Region, Stratum: Stratum(entry.School), entry.Session.Questionnaire)).Distinct())
+            .Select(entry => (entry.School.Region, Stratum: Stratum.Of(entry.School), entry.Session.Questionnaire)).Distinct())
         {
             await RaiseAsync(Scope.OfRegion(region), stratum, Scope.Nation, stratum, questionnaire, cancel);
         }
@@ -91,14 +92,11 @@ public sealed class Aggregator(SurveyStorage storage, QuestionnaireCatalog catal
         }
     }
 
-    /// <summary>Level and area of a school: the strata in which regions and the nation are kept.</summary>
-    private static string Stratum(School school) => $"{school.Level}|{school.Area}";
-
     private async Task CountAsync(Session session, CancellationToken cancel)
     {
         var questionnaire = catalog[session.Questionnaire];
         var layout = TallyLayout.Of(questionnaire);
-        var place = new TallyPlace(Scope.OfSchool(session.SchoolId), Scope.Of(session.Id), "", "", layout);
+        var place = new TallyPlace(Scope.OfSchool(session.SchoolId), Scope.Of(session.Id), null, null, layout);
         await storage.Aggregates.PutAsync(
             place,
             async stored =>
@@ -112,7 +110,7 @@ public sealed class Aggregator(SurveyStorage storage, QuestionnaireCatalog catal
     }
 
     private async Task RaiseAsync(
-        Scope child, string childStratum, Scope parent, string stratum, QuestionnaireId questionnaire, CancellationToken cancel)
+        Scope child, Stratum? childStratum, Scope parent, Stratum? stratum, QuestionnaireId questionnaire, CancellationToken cancel)
     {
         var layout = TallyLayout.Of(catalog[questionnaire]);
         if (await storage.Aggregates.FindTotalAsync(child, childStratum, layout, cancel) is { } total)

@@ -25,7 +25,7 @@ public sealed class AnalyzeFunctions(LedgerReader ledger, ReleaseReader releases
         }
 
         var publication = await releases.CurrentAsync(cancel);
-        var etag = new EntityTagHeaderValue($"\"{publication?.Head.Edition ?? "none"}|{query.Format}\"");
+        var etag = new EntityTagHeaderValue($"\"{publication?.Head.Edition ?? "none"}:{query.Format}\"");
         var headers = request.HttpContext.Response.GetTypedHeaders();
         headers.ETag = etag;
         headers.CacheControl = new CacheControlHeaderValue { Private = true, NoCache = true };

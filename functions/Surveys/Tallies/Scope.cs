@@ -22,5 +22,6 @@ public readonly record struct Scope(ScopeKind Kind, string Id)
 
     public static Scope OfRegion(string code) => new(ScopeKind.Region, code);
 
-    public override string ToString() => $"{Kind}|{Id}";
+    /// <summary>For messages; nothing reads it back.</summary>
+    public override string ToString() => $"{Kind} {Id}";
 }

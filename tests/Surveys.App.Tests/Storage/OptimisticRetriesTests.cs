@@ -52,12 +52,12 @@ public sealed class OptimisticRetriesTests(AzuriteFixture azurite)
                 {
                     var session = Scope.Of(new SessionId((ulong)writer * rounds + round));
                     await storage.Aggregates.PutAsync(
-                        new TallyPlace(school, session, "", "", layout),
+                        new TallyPlace(school, session, null, null, layout),
                         _ => Task.FromResult(new VersionedTally(Tally.Zero(layout), 1)),
                         Cancel);
                 }
             },
             Cancel)));
-        Assert.Equal(writers * rounds, (await storage.Aggregates.FindTotalAsync(school, "", layout, Cancel))?.Version);
+        Assert.Equal(writers * rounds, (await storage.Aggregates.FindTotalAsync(school, null, layout, Cancel))?.Version);
     }
 }
