@@ -1,155 +1,115 @@
-using System.Collections.Immutable;
 using System.Reflection;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Surveys.Languages;
+using System.Text.RegularExpressions;
 using Surveys.ReportContent;
 using Surveys.Testing;
 
 namespace Surveys.App.Tests.Publish;
 
 /// <summary>
-/// The school's report has two layouts of one model: over SkiaSharp, and over QuestPDF in the isolated edition. The second cannot be built
-/// here, so both are read: what one draws and the other does not is found by the compiler's own symbols.
+/// The school's report has two layouts of one model: over SkiaSharp, and over QuestPDF. The second is not built where its package is
+/// missing. So its source is read, for what it can tell: a name that one layout says and the other does not.
 /// </summary>
-public sealed class LayoutParityTests
+public sealed partial class LayoutParityTests
 {
     /// <summary>What of the model is no ink: a topic's name in code, and the rounded base.</summary>
-    private static readonly string[] NotDrawn = ["Measure.Base", "TopicResult.Id"];
+    private static readonly string[] NotDrawn = ["Id", "Base"];
 
-    private static readonly string Folder = Path.Combine(Repository.Root, "functions", "Surveys.Documents");
-    private static readonly string Entry = Path.Combine(Folder, "SchoolReportPdf.cs");
-    private static readonly string QuestFolder = Path.Combine(Repository.Root, "functions", "Surveys.Documents.QuestPdf");
-
-    private static readonly ImmutableSortedSet<string> Skia = Reached(Compile(path => !IsQuest(path)), "SchoolReportPdf", "Render");
-    private static readonly ImmutableSortedSet<string> Quest = Used(Compile(path => path != Entry), IsQuest);
-
-    [Fact]
-    public void Both_layouts_use_the_same_figures_and_words_of_the_model()
-    {
-        Assert.Empty(Skia.Except(Quest));
-        Assert.Empty(Quest.Except(Skia));
-    }
+    private static readonly string Default = Source("Surveys.Documents", file => !file.StartsWith("National", StringComparison.Ordinal));
+    private static readonly string Quest = Source("Surveys.Documents.QuestPdf", _ => true);
 
     [Fact]
     public void Every_figure_of_the_model_is_drawn_by_both()
     {
-        var figures = Figures(typeof(SchoolReport)).Except(NotDrawn);
-        Assert.Empty(figures.Except(Skia));
-        Assert.Empty(figures.Except(Quest));
+        var figures = Figures(typeof(SchoolReport), []).Except(NotDrawn).ToHashSet();
+        Assert.Contains("Suggestion", figures);
+        Assert.Empty(figures.Except(Members(Default)));
+        Assert.Empty(figures.Except(Members(Quest)));
+
+        static IEnumerable<string> Members(string source) => Member.Matches(source).Select(match => match.Groups[1].Value);
     }
 
-    private static bool IsQuest(string path) => path.StartsWith(QuestFolder, StringComparison.Ordinal);
-
-    /// <summary>The members of the model's types, from the report down.</summary>
-    private static ImmutableSortedSet<string> Figures(Type report)
+    [Fact]
+    public void Both_use_the_same_words()
     {
-        var types = new HashSet<Type>();
-        Visit(report);
-        return [.. types.SelectMany(type => Properties(type).Select(property => $"{type.Name}.{property.Name}"))];
+        var words = Words(Default);
+        Assert.Contains("KnowledgeHeading", words);
+        Assert.Equal(words, Words(Quest));
 
-        void Visit(Type type)
-        {
-            foreach (var argument in type.GetGenericArguments())
-            {
-                Visit(argument);
-            }
-
-            // Words are no figures: a layout uses its own.
-            if (type.Namespace == report.Namespace && !type.IsGenericType && types.Add(type))
-            {
-                foreach (var property in Properties(type))
-                {
-                    Visit(property.PropertyType);
-                }
-            }
-        }
-
-        static IEnumerable<PropertyInfo> Properties(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance);
+        static SortedSet<string> Words(string source) => [.. Word.Matches(source).Select(match => match.Groups[1].Value)];
     }
 
-    private static CSharpCompilation Compile(Func<string, bool> wanted)
+    /// <summary>A section that nobody adds is drawn for nobody, and no compiler says so here.</summary>
+    [Fact]
+    public void Every_method_of_the_layout_with_QuestPdf_is_used()
     {
-        var options = new CSharpParseOptions(LanguageVersion.Latest);
-        const string Usings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
-            + "global using Surveys.Languages; global using Surveys.ReportContent;";
-        var files = new[] { Folder, QuestFolder }.SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
-            .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal) && wanted(path));
-
-        // Everything the tests run with but the layout itself, which is compiled from its source.
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) != "Surveys.Documents.dll")
-            .Select(path => MetadataReference.CreateFromFile(path));
-        return CSharpCompilation.Create(
-            "Surveys.Documents",
-            [CSharpSyntaxTree.ParseText(Usings, options), .. files.Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), options, path))],
-            references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+        var methods = PrivateMethod.Matches(Quest).Select(match => match.Groups[1].Value).ToList();
+        Assert.Contains("Breakdowns", methods);
+        Assert.All(methods, method => Assert.True(Regex.Count(Quest, $@"(?<![.\w]){method}\b") > 1, method));
     }
 
-    private static ImmutableSortedSet<string> Used(CSharpCompilation compilation, Func<string, bool> wanted) =>
-        [.. compilation.SyntaxTrees.Where(tree => wanted(tree.FilePath)).SelectMany(tree => Referenced(compilation, tree.GetRoot())).Select(Member).OfType<string>()];
-
-    /// <summary>What a method uses, and what it calls uses.</summary>
-    private static ImmutableSortedSet<string> Reached(CSharpCompilation compilation, string type, string method)
+    /// <summary>Names such as the helpline's stand in both. A drawing has no text, so its markup is none that a reader sees.</summary>
+    [Fact]
+    public void The_layout_with_QuestPdf_has_no_words_of_its_own()
     {
-        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        var left = new Queue<ISymbol>();
-        Add(compilation.GetSymbolsWithName(type, SymbolFilter.Type).OfType<INamedTypeSymbol>().Single().GetMembers(method).Single());
-        while (left.TryDequeue(out var symbol))
+        var drawings = Source("Surveys.Documents.QuestPdf", file => file == "QuestCharts.cs");
+        Assert.DoesNotContain("<text", drawings, StringComparison.Ordinal);
+
+        var own = Literals(Source("Surveys.Documents.QuestPdf", file => file == "QuestLayout.cs"));
+        Assert.NotEmpty(own);
+        Assert.Empty(own.Except(Literals(Default)));
+
+        static IEnumerable<string> Literals(string source) =>
+            Literal.Matches(source).Select(match => match.Groups[1].Value).Where(text => NoLetters.Replace(text, "").Any(char.IsLetter));
+    }
+
+    [Fact]
+    public void The_layout_with_QuestPdf_asks_for_a_tagged_pdf()
+    {
+        Assert.Contains("PDFUA_Conformance = PDFUA_Conformance.PDFUA_1", Quest, StringComparison.Ordinal);
+        Assert.Contains("PDFA_Conformance = PDFA_Conformance.PDFA_2A", Quest, StringComparison.Ordinal);
+        foreach (var structure in (string[])["SemanticHeader1", "SemanticHeader2", "SemanticHeader3", "SemanticTable", "SemanticIgnore"])
         {
-            foreach (var declared in symbol.DeclaringSyntaxReferences)
-            {
-                // Of a type, what it hands to its base; its members are followed one by one.
-                var node = declared.GetSyntax();
-                foreach (var referenced in node is TypeDeclarationSyntax whole ? Referenced(compilation, whole.BaseList) : Referenced(compilation, node))
-                {
-                    Add(referenced);
-                }
-            }
-        }
-
-        return [.. seen.Select(Member).OfType<string>()];
-
-        void Add(ISymbol symbol)
-        {
-            if (symbol is INamedTypeSymbol { DeclaringSyntaxReferences.Length: > 0 } named && seen.Add(named))
-            {
-                left.Enqueue(named);
-
-                // An override is called through its base, where only the base's method is seen; a constructor by the type's name.
-                foreach (var member in named.GetMembers().Where(member => member.IsOverride || member is IMethodSymbol { MethodKind: MethodKind.Constructor }))
-                {
-                    Add(member);
-                }
-            }
-            else if (symbol is not INamespaceOrTypeSymbol && seen.Add(symbol))
-            {
-                left.Enqueue(symbol);
-            }
+            Assert.Contains($".{structure}()", Quest, StringComparison.Ordinal);
         }
     }
 
-    private static IEnumerable<ISymbol> Referenced(CSharpCompilation compilation, SyntaxNode? node)
+    /// <summary>The C# files of a project's own folder, without comments.</summary>
+    private static string Source(string project, Func<string, bool> wanted) => string.Join(
+        '\n',
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "functions", project), "*.cs")
+            .Where(path => wanted(Path.GetFileName(path)))
+            .SelectMany(File.ReadLines)
+            .Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)));
+
+    /// <summary>
+    /// The names of the properties of the model's types, from one type down. Words are no figures: they have a test of their own.
+    /// </summary>
+    private static IEnumerable<string> Figures(Type type, HashSet<Type> seen)
     {
-        if (node is null)
+        if (type.IsGenericType)
         {
-            return [];
+            return type.GetGenericArguments().SelectMany(argument => Figures(argument, seen));
         }
 
-        var model = compilation.GetSemanticModel(node.SyntaxTree);
-        return node.DescendantNodes().OfType<SimpleNameSyntax>()
-            .Select(name => model.GetSymbolInfo(name))
-            .SelectMany(info => info.Symbol is { } symbol ? [symbol] : info.CandidateSymbols)
-            .Select(symbol => symbol is IMethodSymbol { ReducedFrom: { } whole } ? whole : symbol.OriginalDefinition);
+        return type.Namespace == typeof(SchoolReport).Namespace && seen.Add(type)
+            ? type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .SelectMany(property => Figures(property.PropertyType, seen).Prepend(property.Name))
+            : [];
     }
 
-    /// <summary>A property of the report's model or of its words as "type.name", null for everything else.</summary>
-    private static string? Member(ISymbol symbol) =>
-        symbol is IPropertySymbol { IsStatic: false, ContainingAssembly.Name: "Surveys" } property
-        && new[] { typeof(SchoolReport).Namespace, typeof(LanguageTexts).Namespace }.Contains(property.ContainingNamespace.ToDisplayString())
-            ? $"{property.ContainingType.Name}.{property.Name}"
-            : null;
+    [GeneratedRegex(@"\.([A-Z]\w*)")]
+    private static partial Regex Member { get; }
+
+    [GeneratedRegex(@"(?:\b[wW]ords|\.Texts\.Report)\.([A-Z]\w+)")]
+    private static partial Regex Word { get; }
+
+    [GeneratedRegex(@"\bprivate (?:static )?\S+ (\w+)\(")]
+    private static partial Regex PrivateMethod { get; }
+
+    [GeneratedRegex("\"([^\"\n]*)\"")]
+    private static partial Regex Literal { get; }
+
+    /// <summary>What is filled in, and a character written as its number.</summary>
+    [GeneratedRegex(@"\{[^}]*\}|\\u[0-9A-Fa-f]{4}")]
+    private static partial Regex NoLetters { get; }
 }
