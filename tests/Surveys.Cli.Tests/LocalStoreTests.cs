@@ -29,8 +29,9 @@ public sealed class LocalStoreTests : IDisposable
     {
         var command = await LocalStore.OpenAsync(folder.Path, Cancellation);
         Assert.True(command.IsOwn);
+
+        // It looks at the folder before it gives its task.
         var app = LocalStore.RunAsync(folder.Path, Cancellation);
-        await Task.Delay(300, Cancellation);
         Assert.False(app.IsCompleted);
         await command.DisposeAsync();
         await using var store = await app;

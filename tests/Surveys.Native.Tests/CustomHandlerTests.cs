@@ -4,8 +4,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Surveys.App;
 using Surveys.App.Http;
 using Surveys.Testing;
@@ -129,28 +127,6 @@ public sealed partial class CustomHandlerTests(PublishedAppFixture published, Az
         Assert.Equal("urn:surveys:problem:method-not-allowed", await TypeAsync(wrong));
     }
 
-    /// <summary>
-    /// The same build of the app, with a timer due every second, on the real clock: fired by the scheduler, not behind the host.
-    /// </summary>
-    [Theory]
-    [InlineData(TimerSource.Scheduler, true)]
-    [InlineData(TimerSource.Host, false)]
-    internal async Task Only_a_standalone_app_fires_timers_by_itself(TimerSource source, bool fires)
-    {
-        Timers.Runs = 0;
-        await using var app = Server.Build(new ServerMode(0, source)
-        {
-            Functions = [.. FunctionCatalog.Of<Timers>()],
-            ReadsEnvironment = false,
-            Settings = AppFixture.Settings(azurite.NewAccount()),
-        });
-        await app.StartAsync(Cancellation);
-        await Task.Delay(TimeSpan.FromSeconds(2.5), Cancellation);
-        await app.StopAsync(Cancellation);
-        Assert.Equal(fires, Timers.Runs > 0);
-        Assert.Equal(fires, app.Services.GetServices<IHostedService>().Any(service => service is Scheduler));
-    }
-
     [Fact]
     public async Task Timers_have_no_address_in_a_standalone_app()
     {
@@ -184,7 +160,7 @@ public sealed partial class CustomHandlerTests(PublishedAppFixture published, Az
             published.Package,
             PublishedAppFixture.Environment(port, azurite.NewAccount()));
         var child = int.Parse(await shell.WaitForAsync(@"child=(\d+)"), System.Globalization.CultureInfo.InvariantCulture);
-        await WaitUntilAnswersAsync(port);
+        await WaitUntilAnswersAsync(child, port);
         shell.Signal("KILL");
         await ChildProcess.WaitUntilGoneAsync(child);
     }
@@ -230,21 +206,6 @@ public sealed partial class CustomHandlerTests(PublishedAppFixture published, Az
 
     public sealed class Timers
     {
-        private static int runs;
-
-        public static int Runs
-        {
-            get => runs;
-            set => runs = value;
-        }
-
-        [Function("EverySecond"), EndpointSummary("Counts.")]
-        public static Task Count([TimerTrigger("* * * * * *")] TimerInfo timer)
-        {
-            Interlocked.Increment(ref runs);
-            return Task.CompletedTask;
-        }
-
         [Function("Failing"), EndpointSummary("Fails.")]
         public static Task Fail([TimerTrigger("0 0 0 1 1 *")] TimerInfo timer) => throw new InvalidOperationException("secret");
     }
@@ -260,17 +221,17 @@ public sealed partial class CustomHandlerTests(PublishedAppFixture published, Az
         return body.RootElement.GetProperty("type").GetString();
     }
 
-    private static async Task WaitUntilAnswersAsync(int port)
+    private static async Task WaitUntilAnswersAsync(int process, int port)
     {
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
-        for (var tries = 0; ; tries++)
+        while (true)
         {
             try
             {
                 using var answer = await client.GetAsync(Address("health/live"), Cancellation);
                 return;
             }
-            catch (HttpRequestException) when (tries < 500)
+            catch (HttpRequestException) when (ChildProcess.IsAlive(process))
             {
                 await Task.Delay(20, Cancellation);
             }

@@ -7,10 +7,12 @@ namespace Surveys.Testing;
 /// <summary>A program started by a test, its output in lines; killed when the test ends.</summary>
 public sealed class ChildProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    /// <summary>Longer than anything takes on a busy machine. It only ends what would never end.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Process process;
     private readonly ConcurrentQueue<string> lines = new();
+    private int endedStreams;
 
     /// <param name="environment">The whole environment, or null to inherit the test's.</param>
     public ChildProcess(
@@ -32,8 +34,8 @@ public sealed class ChildProcess : IAsyncDisposable
         }
 
         process = new Process { StartInfo = start };
-        process.OutputDataReceived += (_, line) => lines.Enqueue(line.Data ?? "");
-        process.ErrorDataReceived += (_, line) => lines.Enqueue(line.Data ?? "");
+        process.OutputDataReceived += Read;
+        process.ErrorDataReceived += Read;
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -45,15 +47,19 @@ public sealed class ChildProcess : IAsyncDisposable
 
     public bool HasExited => process.HasExited;
 
-    /// <summary>Waits for a line and gives its first group.</summary>
+    /// <summary>Waits for a line and gives its first group. A program that ends without it will never write it.</summary>
     public async Task<string> WaitForAsync(string pattern)
     {
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience; await Task.Delay(20, TestContext.Current.CancellationToken))
         {
+            // Asked first: what the program wrote last is then in the output.
+            var isOver = Volatile.Read(ref endedStreams) == 2;
             if (Regex.Match(Output, pattern) is { Success: true } match)
             {
                 return match.Groups[1].Value;
             }
+
+            Assert.False(isOver, $"The program ended and '{pattern}' did not come. The output was:\n{Output}");
         }
 
         throw new TimeoutException($"'{pattern}' did not come. The output was:\n{Output}");
@@ -64,6 +70,15 @@ public sealed class ChildProcess : IAsyncDisposable
         using var patience = new CancellationTokenSource(most ?? Patience);
         await process.WaitForExitAsync(patience.Token);
         return process.ExitCode;
+    }
+
+    private void Read(object sender, DataReceivedEventArgs line)
+    {
+        lines.Enqueue(line.Data ?? "");
+        if (line.Data is null)
+        {
+            Interlocked.Increment(ref endedStreams);
+        }
     }
 
     /// <summary>Sends a signal, by its name without SIG.</summary>

@@ -91,15 +91,13 @@ public sealed class PublishedAppFixture(AzuriteFixture azurite, PublishedPackage
 /// <summary>A running published executable.</summary>
 public sealed class HostedApp(ChildProcess process, HttpClient client, string connection) : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     public ChildProcess Process => process;
 
     public HttpClient Client => client;
 
     public string Connection => connection;
 
-    /// <summary>Polls <c>GET /health/live</c> until there is an answer.</summary>
+    /// <summary>Polls <c>GET /health/live</c> until there is an answer, as long as the process is there.</summary>
     public async Task WaitUntilAnswersAsync()
     {
         for (var watch = Stopwatch.StartNew(); ; await Task.Delay(5, TestContext.Current.CancellationToken))
@@ -109,7 +107,7 @@ public sealed class HostedApp(ChildProcess process, HttpClient client, string co
                 using var answer = await client.GetAsync(new Uri("health/live", UriKind.Relative), TestContext.Current.CancellationToken);
                 return;
             }
-            catch (HttpRequestException) when (watch.Elapsed < Patience && !process.HasExited)
+            catch (HttpRequestException) when (watch.Elapsed < ChildProcess.Patience && !process.HasExited)
             {
             }
         }

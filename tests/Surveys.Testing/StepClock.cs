@@ -6,8 +6,6 @@ namespace Surveys.Testing;
 /// <summary>A clock that stands still until a test moves it to the end of the next delay somebody waits for.</summary>
 public sealed class StepClock(DateTimeOffset start) : FakeTimeProvider(start)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly Channel<DateTimeOffset> delays = Channel.CreateUnbounded<DateTimeOffset>();
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -20,5 +18,5 @@ public sealed class StepClock(DateTimeOffset start) : FakeTimeProvider(start)
     public bool IsWaitedFor => delays.Reader.TryPeek(out _);
 
     public async Task StepAsync() =>
-        SetUtcNow(await delays.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience));
+        SetUtcNow(await delays.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(ChildProcess.Patience));
 }

@@ -14,9 +14,7 @@ namespace Surveys.App.Publish;
 /// </summary>
 internal sealed class RegionArchive(ReportBlobs reports, string language)
 {
-    private const string Missing = "MISSING.txt";
-
-    private readonly ReportWords words = LanguageCatalog.Embedded.ForReport(language).Report;
+    private readonly LanguageTexts texts = LanguageCatalog.Embedded.ForReport(language);
 
     /// <summary>Writes every report there is; a school without one is named in a text file at the end.</summary>
     public async Task WriteAsync(IEnumerable<School> schools, Stream target, CancellationToken cancel)
@@ -37,13 +35,15 @@ internal sealed class RegionArchive(ReportBlobs reports, string language)
 
         if (missing.Count > 0)
         {
-            var lines = missing.Select(school => $"{school.Name} ({school.Id})").Prepend("No report yet:");
-            await AddAsync(zip, Missing, Encoding.UTF8.GetBytes(string.Join("\r\n", lines) + "\r\n"), null, cancel);
+            var words = texts.Links.MissingReports;
+            IEnumerable<string> lines = [words.Text, "", .. missing.Select(school => $"{school.Name} ({school.Id})"), ""];
+            await AddAsync(zip, $"{FileNames.NameOf(words.Title)}.txt", Encoding.UTF8.GetBytes(string.Join("\r\n", lines)), null, cancel);
         }
     }
 
     /// <summary>The school's name, so that people find it, and its id, so that no two are the same.</summary>
-    private string NameOf(School school) => $"{FileNames.NameOf(TextFormat.Fill(words.DocumentTitle, school.Name))} ({school.Id}).pdf";
+    private string NameOf(School school) =>
+        $"{FileNames.NameOf(TextFormat.Fill(texts.Report.DocumentTitle, school.Name))} ({school.Id}).pdf";
 
     private static async Task AddAsync(
         ZipArchive zip, string name, ReadOnlyMemory<byte> content, DateTimeOffset? written, CancellationToken cancel)

@@ -85,31 +85,39 @@ public sealed class PapersTests(AppFixture app) : IClassFixture<AppFixture>
         }
     }
 
-    [Fact]
-    public async Task A_regions_reports_come_as_one_archive_that_names_the_school_whose_report_is_missing()
+    [Theory]
+    [InlineData("sq", "Raporti i shkollës", "Shkollat pa raport", "Këto shkolla nuk kanë ende raport. ")]
+    [InlineData("en", "School report", "Schools without a report", "These schools have no report yet. ")]
+    public async Task A_regions_reports_come_as_one_archive_that_names_the_school_whose_report_is_missing(
+        string language, string report, string missing, string sentence)
     {
-        await Campaign.RunSessionAsync(app, "zip-1", 12, "AL-07");
-        await Campaign.RunSessionAsync(app, "zip-2", 12, "AL-07");
-        await Campaign.RunSessionAsync(app, "elsewhere", 12, "AL-06");
+        var school = $"zip-{language}";
+        await Campaign.RunSessionAsync(app, $"{school}-1", 12, "AL-07");
+        await Campaign.RunSessionAsync(app, $"{school}-2", 12, "AL-07");
+        await Campaign.RunSessionAsync(app, $"{school}-elsewhere", 12, "AL-06");
         await Campaign.PublishAsync();
-        await Campaign.RegisterAsync("zip-new", region: "AL-07");
+        await Campaign.RegisterAsync($"{school}-new", region: "AL-07");
 
-        using var answer = await Campaign.StaffAsync(HttpMethod.Get, "api/regions/AL-07/reports.zip?lang=en");
+        using var answer = await Campaign.StaffAsync(HttpMethod.Get, $"api/regions/AL-07/reports.zip?lang={language}");
         Assert.Equal(
-            ("application/zip", "Kukës AL-07 en.zip"),
+            ("application/zip", $"Kukës AL-07 {language}.zip"),
             (answer.Content.Headers.ContentType?.MediaType, answer.Content.Headers.ContentDisposition?.FileNameStar));
         await using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync(Cancel));
-        Assert.Equal(
-            ["School report - Shkolla zip-1 (zip-1).pdf", "School report - Shkolla zip-2 (zip-2).pdf", "MISSING.txt"],
-            zip.Entries.Select(entry => entry.FullName));
-        Assert.All(zip.Entries.SkipLast(1), entry => Assert.Equal(entry.Length, entry.CompressedLength));
-        await using var report = new MemoryStream();
-        await zip.Entries[0].Open().CopyToAsync(report, Cancel);
+        string[] names = [$"{report} - Shkolla {school}-1 ({school}-1).pdf", $"{report} - Shkolla {school}-2 ({school}-2).pdf"];
+        var entries = zip.Entries.Where(entry => entry.FullName.Contains($"({school}", StringComparison.Ordinal)).ToList();
+        Assert.Equal(names, entries.Select(entry => entry.FullName));
+        Assert.All(entries, entry => Assert.Equal(entry.Length, entry.CompressedLength));
+        await using var content = new MemoryStream();
+        await entries[0].Open().CopyToAsync(content, Cancel);
         var stored = await Campaign.Storage.Reports.ReadAsync(
-            Campaign.Storage.Reports.NameOf(Scope.OfSchool("zip-1"), "en", ReportForm.Pdf), Cancel);
-        Assert.Equal(stored!.Content.ToArray(), report.ToArray());
-        using var missing = new StreamReader(await zip.Entries[^1].OpenAsync(Cancel));
-        Assert.Contains("Shkolla zip-new (zip-new)", await missing.ReadToEndAsync(Cancel), StringComparison.Ordinal);
+            Campaign.Storage.Reports.NameOf(Scope.OfSchool($"{school}-1"), language, ReportForm.Pdf), Cancel);
+        Assert.Equal(stored!.Content.ToArray(), content.ToArray());
+
+        Assert.Equal($"{missing}.txt", zip.Entries[^1].FullName);
+        using var text = new StreamReader(await zip.Entries[^1].OpenAsync(Cancel));
+        var lines = (await text.ReadToEndAsync(Cancel)).Split("\r\n");
+        Assert.StartsWith(sentence, lines[0], StringComparison.Ordinal);
+        Assert.Contains($"Shkolla {school}-new ({school}-new)", lines[2..]);
     }
 
     /// <summary>The schools are asked for one after the other, and by then the reports of all before have left.</summary>
