@@ -10,8 +10,10 @@ internal static class CustomHandler
     /// <summary>Where the host wants to be answered, or null where there is no host.</summary>
     public static int? Port =>
         int.TryParse(
-            Environment.GetEnvironmentVariable(
-                "FUNCTIONS_CUSTOMHANDLER_PORT"), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            Environment.GetEnvironmentVariable("FUNCTIONS_CUSTOMHANDLER_PORT"),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var port)
             ? port
             : null;
 
