@@ -82,6 +82,7 @@ public sealed class PageTests(AppFixture app, AzuriteFixture azurite) : IClassFi
 
             // A page that the phone kept comes without headers.
             var meta = Regex.Match(html, "<meta http-equiv=\"Content-Security-Policy\" content=\"(.+?)\">").Groups[1].Value;
+            Assert.StartsWith("default-src 'none'", meta, StringComparison.Ordinal);
             Assert.StartsWith(meta, policy, StringComparison.Ordinal);
         }
     }
