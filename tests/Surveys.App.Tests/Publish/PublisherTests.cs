@@ -30,7 +30,8 @@ public sealed class PublisherTests(AzuriteFixture azurite)
         Assert.Contains("Shkolla shkolla-1", text, StringComparison.Ordinal);
         Assert.Contains("116 111", text, StringComparison.Ordinal);
         Assert.Contains(
-            "Nga përgjigjet para takimit mesatarisht 20% ose më pak ishin të sakta, nga ato pas takimit 80% ose më shumë: një rritje e qartë.",
+            "Nga përgjigjet para takimit mesatarisht 20% ose më pak ishin të sakta, "
+            + "nga ato pas takimit 80% ose më shumë: një rritje e qartë.",
             text,
             StringComparison.Ordinal);
     }
