@@ -127,11 +127,11 @@ public sealed class ReleaseTable
         await Parallel.ForEachAsync(
             changed,
             new ParallelOptions { MaxDegreeOfParallelism = ParallelCalls, CancellationToken = cancel },
-            async (release, token) => await table.AddEntityAsync(
-                Pack(
-                    StorageKeys.Release(release.Scope, edition),
-                    release,
-                    StorageJson.Default.Release), token).ConfigureAwait(false)).ConfigureAwait(false);
+            async (release, token) =>
+            {
+                var row = Pack(StorageKeys.Release(release.Scope, edition), release, StorageJson.Default.Release);
+                await table.AddEntityAsync(row, token).ConfigureAwait(false);
+            }).ConfigureAwait(false);
 
         var entered = admissions.All
             .Where(school => !ReferenceEquals(school, remembered.Admissions.Find(school.School.Id, school.Questionnaire))).ToList();

@@ -19,8 +19,5 @@ public sealed class InProcessHost(AzuriteFixture azurite) : SurveyHost
 
     public override async ValueTask InitializeAsync() => app = await AppFixture.StartAsync(azurite);
 
-    public override async Task RunTimerAsync(string name) =>
-        await Campaign.OkAsync(await Client.PostAsync(new Uri(name, UriKind.Relative), null, TestContext.Current.CancellationToken));
-
     public override ValueTask DisposeAsync() => app.DisposeAsync();
 }

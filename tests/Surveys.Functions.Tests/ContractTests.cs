@@ -23,7 +23,7 @@ public sealed class WorkerHost(AzuriteFixture azurite, PublishedWorker worker) :
     {
         observer = await AppFixture.StartAsync(azurite);
         host = await worker.StartAsync(observer.Connection);
-        client = ClientOf(host.Address);
+        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = host.Address };
     }
 
     public override async Task RunTimerAsync(string name)

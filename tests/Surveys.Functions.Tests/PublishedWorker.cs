@@ -24,7 +24,8 @@ public sealed class PublishedWorker : IAsyncLifetime
     /// <param name="settings">Settings in place of, or beside, the usual ones; an empty one is not set.</param>
     public Task<FunctionsHost.FunctionsHost> StartAsync(string connection, params ReadOnlySpan<(string Name, string Value)> settings)
     {
-        var all = Settings(connection);
+        var all = AppFixture.Settings(connection)
+            .ToDictionary(setting => setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value!);
         foreach (var (name, value) in settings)
         {
             if (value.Length == 0)
@@ -45,11 +46,4 @@ public sealed class PublishedWorker : IAsyncLifetime
         folder.Dispose();
         return default;
     }
-
-    private static Dictionary<string, string> Settings(string connection) => new()
-    {
-        ["AzureWebJobsStorage"] = connection,
-        ["Surveys__LinkKeys"] = AppFixture.LinkKeys,
-        ["Surveys__PublicBaseUrl"] = "https://surveys.example",
-    };
 }

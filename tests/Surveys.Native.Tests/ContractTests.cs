@@ -28,9 +28,6 @@ public sealed class NativeHost(AzuriteFixture azurite, PublishedPackage package)
         app = await PublishedAppFixture.StartAsync(observer.Connection, package.Path);
     }
 
-    public override async Task RunTimerAsync(string name) =>
-        await Campaign.OkAsync(await Client.PostAsync(new Uri(name, UriKind.Relative), null, TestContext.Current.CancellationToken));
-
     public override async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();

@@ -199,8 +199,10 @@ public sealed partial class CustomHandlerTests(PublishedAppFixture published, Az
     {
         await using var first = await published.StartAsync();
         await using var second = new ChildProcess(
-            published.Executable, [], published.Package, PublishedAppFixture.Environment(
-                first.Client.BaseAddress!.Port, azurite.NewAccount()));
+            published.Executable,
+            [],
+            published.Package,
+            PublishedAppFixture.Environment(first.Client.BaseAddress!.Port, azurite.NewAccount()));
         Assert.Equal(1, await second.WaitForExitAsync());
     }
 

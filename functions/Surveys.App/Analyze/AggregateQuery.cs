@@ -58,8 +58,9 @@ internal sealed record AggregateQuery(
                     problem = AddEnum<Basis>(list, row => row.Phase);
                     break;
                 case "region":
-                    problem = list.FirstOrDefault(
-                        code => Region.Find(code) is null) is { } wrong ? $"'{wrong}' is not a region: AL-01 to AL-12." : null;
+                    problem = list.FirstOrDefault(code => Region.Find(code) is null) is { } wrong
+                        ? $"'{wrong}' is not a region: AL-01 to AL-12."
+                        : null;
                     AddText(list, row => row.Region);
                     break;
                 case "school":
@@ -72,8 +73,9 @@ internal sealed record AggregateQuery(
                     AddText(list, row => row.By ?? Undivided);
                     break;
                 case "format":
-                    problem = Enum.TryParse(value, ignoreCase: true, out format)
-                        && Enum.IsDefined(format) ? null : "The format is json or csv.";
+                    problem = Enum.TryParse(value, ignoreCase: true, out format) && Enum.IsDefined(format)
+                        ? null
+                        : "The format is json or csv.";
                     break;
                 case "offset":
                     Number(value, 0, int.MaxValue).TryGet(out offset, out problem);

@@ -78,9 +78,8 @@ public sealed class SurveyFunctions(Collector collector, LanguageCatalog languag
             return wrong;
         }
 
-        var submission = new Submission(
-            code, responseId, body.Answers, body.Ticket, body.Pair, RequestLanguage.Find(
-                request, languages, body.Language).Language, body.Pictures);
+        var language = RequestLanguage.Find(request, languages, body.Language).Language;
+        var submission = new Submission(code, responseId, body.Answers, body.Ticket, body.Pair, language, body.Pictures);
         return (await collector.SubmitAsync(submission, cancel)).TryGet(out var accepted, out var refusal)
             ? TypedResults.Json(
                 new Receipt(responseId),
