@@ -5,20 +5,12 @@ namespace Surveys.Functions.Tests;
 /// <summary>The package that `azd up` deploys, published at most once for the whole run of the tests.</summary>
 public sealed class PublishedWorker : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
-
     private readonly TestFolder folder = new();
 
     /// <summary>The folder.</summary>
     public string Path => System.IO.Path.Combine(folder.Path, "package");
 
-    public async ValueTask InitializeAsync()
-    {
-        await using var publish = new ChildProcess(
-            "dotnet", ["publish", "functions/Surveys.Functions", "-c", "Release", "-o", Path, "-nodeReuse:false"], Repository.Root);
-        var exit = await publish.WaitForExitAsync(Patience);
-        Assert.True(exit == 0, publish.Output);
-    }
+    public async ValueTask InitializeAsync() => await Publishing.ToAsync("functions/Surveys.Functions", Path);
 
     /// <summary>Starts it behind the stand-in for the host, on an empty account or on one of a test.</summary>
     /// <param name="settings">Settings in place of, or beside, the usual ones; an empty one is not set.</param>

@@ -23,13 +23,7 @@ public sealed class PublishedPackage : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private async Task PublishAsync()
-    {
-        await using var publish = new ChildProcess(
-            "dotnet", ["publish", "functions/Surveys.Native", "-c", "Release", "-o", Path, "-nodeReuse:false"], Repository.Root);
-        var exit = await publish.WaitForExitAsync(TimeSpan.FromMinutes(10));
-        Assert.True(exit == 0, publish.Output);
-    }
+    private Task PublishAsync() => Publishing.ToAsync("functions/Surveys.Native", Path);
 }
 
 /// <summary>Starts the published executable as the Functions host starts it.</summary>
