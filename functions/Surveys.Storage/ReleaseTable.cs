@@ -158,10 +158,10 @@ public sealed class ReleaseTable
         var current = Current(new PublicationHead(version, edition, asOf, basedOn, default));
         try
         {
-            var answer = previous is null
+            var response = previous is null
                 ? await table.AddEntityAsync(current, cancel).ConfigureAwait(false)
                 : await table.UpdateEntityAsync(current, previous.ETag, TableUpdateMode.Replace, cancel).ConfigureAwait(false);
-            return new PublicationHead(version, edition, asOf, basedOn, answer.Headers.ETag ?? default);
+            return new PublicationHead(version, edition, asOf, basedOn, response.Headers.ETag ?? default);
         }
         catch (RequestFailedException e) when (e.IsConflict())
         {

@@ -33,7 +33,7 @@ public sealed class ResponseTable
 
     /// <summary>
     /// Inserts first and looks only after a conflict: the insert is the only duplicate check, and the conflict may be
-    /// our own first write, repeated by the SDK after a lost answer.
+    /// our own first write, repeated by the SDK after a lost reply.
     /// </summary>
     public async Task<Insertion> InsertAsync(
         SessionId session, Response response, string language, DateTimeOffset now, CancellationToken cancel = default)

@@ -9,8 +9,9 @@ namespace Surveys.Storage;
 /// The name of every table and container, and the one place that writes and reads a PartitionKey or a RowKey. docs/tables.md describes
 /// them.
 /// </summary>
-/// <remarks>Keys may not contain / \ # ? or control characters; every part used here is made of letters, digits, hyphens, dots and
-/// bars.</remarks>
+/// <remarks>
+/// Keys may not contain / \ # ? or control characters. Every part used here is made of letters, digits, hyphens, dots and bars.
+/// </remarks>
 internal static class StorageKeys
 {
     public const string Schools = "schools";

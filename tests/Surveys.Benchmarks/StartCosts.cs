@@ -81,8 +81,8 @@ internal static class StartCosts
         async Task<JsonElement> PutAsync(string route, string body)
         {
             using var content = new StringContent(body, Encoding.UTF8, "application/json");
-            using var answer = await client.PutAsync(new Uri(route, UriKind.Relative), content);
-            var text = await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
+            using var response = await client.PutAsync(new Uri(route, UriKind.Relative), content);
+            var text = await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
             return text.Length == 0 ? default : JsonElement.Parse(text);
         }
     }

@@ -146,7 +146,7 @@ public sealed class StaffTests(BrowserFixture browser, AppFixture app) : StaffTe
         await Field(phone, Say.Roles[AdultRole.Teacher]).FillAsync("4");
 
         // The answer is lost on the way; then even the tab is gone.
-        await RegisterAndLoseTheAnswerAsync(phone);
+        await RegisterAndLoseTheResponseAsync(phone);
         await phone.Page.ReloadAsync();
         await Expect(Field(phone, Say.Roles[AdultRole.Teacher])).ToHaveValueAsync("4");
         await Button(phone, Say.Register).ClickAsync();
@@ -167,7 +167,7 @@ public sealed class StaffTests(BrowserFixture browser, AppFixture app) : StaffTe
         await phone.Page.GetByLabel(Say.SchoolSearch).FillAsync("dy-here");
         await phone.Page.GetByRole(AriaRole.Radio, new() { Name = "Shkolla dy-here" }).CheckAsync();
         await phone.Page.GetByLabel(Say.Group).SelectOptionAsync("12");
-        await RegisterAndLoseTheAnswerAsync(phone);
+        await RegisterAndLoseTheResponseAsync(phone);
         await phone.Page.GetByLabel(Say.Group).SelectOptionAsync("2");
         await Button(phone, Say.Register).ClickAsync();
         await Expect(phone.Page.Locator("#said")).ToHaveTextAsync(Say.AlreadyRegistered);
@@ -218,7 +218,7 @@ public sealed class StaffTests(BrowserFixture browser, AppFixture app) : StaffTe
     }
 
     /// <summary>The server stores the session, but the page never hears of it.</summary>
-    private static async Task RegisterAndLoseTheAnswerAsync(Phone phone)
+    private static async Task RegisterAndLoseTheResponseAsync(Phone phone)
     {
         await phone.Page.RouteAsync("**/api/sessions/*", async route =>
         {

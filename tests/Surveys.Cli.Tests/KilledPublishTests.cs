@@ -112,7 +112,7 @@ public sealed class KilledPublishTests(AzuriteFixture azurite)
             new ChildProcess("dotnet", [Repository.BuiltServer], Path.GetTempPath(), environment),
             new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") },
             connection);
-        await app.WaitUntilAnswersAsync();
+        await app.WaitUntilReadyAsync();
         return app;
     }
 

@@ -15,7 +15,9 @@ public sealed class SignedInTests(AzuriteWithIdentity azurite) : IClassFixture<A
         var listed = await RunAsync("keys", "list");
         var name = Regex.Match(listed.Output, "([0-9a-f]{8}) .*Ana").Groups[1].Value;
         Assert.Equal((0, $"Revoked {name}."), await RunAsync("keys", "revoke", name));
-        Assert.DoesNotContain("Ana", (await RunAsync("keys", "list")).Output, StringComparison.Ordinal);
+        var left = await RunAsync("keys", "list");
+        Assert.Equal(0, left.Exit);
+        Assert.DoesNotContain("Ana", left.Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -56,10 +56,10 @@ public sealed class WorkerTests(AzuriteFixture azurite, PublishedWorker worker)
         var eightAtOnce = new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = Cancel };
         var sending = Parallel.ForEachAsync(ids, eightAtOnce, async (id, _) =>
         {
-            using var answer = await SubmitAsync(id);
-            if (answer is { IsSuccessStatusCode: true })
+            using var response = await SubmitAsync(id);
+            if (response is { IsSuccessStatusCode: true })
             {
-                acknowledged[id] = answer.StatusCode;
+                acknowledged[id] = response.StatusCode;
             }
         });
         while (acknowledged.Count < pupils / 4)
@@ -77,8 +77,8 @@ public sealed class WorkerTests(AzuriteFixture azurite, PublishedWorker worker)
         await host.RestartWorkerAsync(Cancel);
         foreach (var id in ids)
         {
-            using var answer = await SubmitAsync(id);
-            Assert.True(answer is { IsSuccessStatusCode: true }, $"{answer?.StatusCode}");
+            using var response = await SubmitAsync(id);
+            Assert.True(response is { IsSuccessStatusCode: true }, $"{response?.StatusCode}");
         }
 
         Assert.Equal((pupils, 0), await campaign.Storage.Responses.CountAsync(session.SessionId, Cancel));

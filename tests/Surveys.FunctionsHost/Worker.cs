@@ -73,10 +73,10 @@ internal sealed class Worker : IAsyncDisposable
     /// </summary>
     public async Task<StatusResult> InvokeAsync(InvocationRequest request, CancellationToken cancel)
     {
-        var answer = channel.AskAsync(new StreamingMessage { InvocationRequest = request });
+        var response = channel.AskAsync(new StreamingMessage { InvocationRequest = request });
         var stop = new StreamingMessage { InvocationCancel = new InvocationCancel { InvocationId = request.InvocationId } };
         await using var registration = cancel.Register(() => channel.Send(stop));
-        return (await answer).InvocationResponse.Result;
+        return (await response).InvocationResponse.Result;
     }
 
     /// <summary>Asks the worker to end, and kills it if it takes longer than the host waits.</summary>

@@ -24,8 +24,8 @@ public sealed partial class CustomHandlerTests(PublishedAppFixture published, Az
     public async Task The_root_answers()
     {
         await using var app = await published.StartAsync();
-        using var answer = await app.Client.GetAsync(Address(""), Cancellation);
-        Assert.True((int)answer.StatusCode < 500, $"{answer.StatusCode}");
+        using var response = await app.Client.GetAsync(Address(""), Cancellation);
+        Assert.True((int)response.StatusCode < 500, $"{response.StatusCode}");
     }
 
     [Fact]
@@ -43,9 +43,9 @@ public sealed partial class CustomHandlerTests(PublishedAppFixture published, Az
             .Replace("TableEndpoint=http://127.0.0.1:", "TableEndpoint=http://127.0.0.1:1", StringComparison.Ordinal);
         nowhere = Port.Replace(nowhere, "$1:1/");
         await using var app = await published.StartAsync(nowhere);
-        using var answer = await app.Client.GetAsync(Address("health/ready"), Cancellation);
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-        Assert.Equal("urn:surveys:problem:storage-unavailable", await TypeAsync(answer));
+        using var response = await app.Client.GetAsync(Address("health/ready"), Cancellation);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Equal("urn:surveys:problem:storage-unavailable", await TypeAsync(response));
     }
 
     [Fact]
@@ -61,13 +61,13 @@ public sealed partial class CustomHandlerTests(PublishedAppFixture published, Az
                 request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
             }
 
-            using var answer = await app.Client.SendAsync(request, Cancellation);
+            using var response = await app.Client.SendAsync(request, Cancellation);
             Assert.True(
-                (int)answer.StatusCode < 500,
-                $"{function.Name}: {answer.StatusCode} {await answer.Content.ReadAsStringAsync(Cancellation)}");
-            if (answer.StatusCode == HttpStatusCode.NotFound && answer.Content.Headers.ContentType?.MediaType == Problems.ContentType)
+                (int)response.StatusCode < 500,
+                $"{function.Name}: {response.StatusCode} {await response.Content.ReadAsStringAsync(Cancellation)}");
+            if (response.StatusCode == HttpStatusCode.NotFound && response.Content.Headers.ContentType?.MediaType == Problems.ContentType)
             {
-                Assert.NotEqual("urn:surveys:problem:not-found", await TypeAsync(answer));
+                Assert.NotEqual("urn:surveys:problem:not-found", await TypeAsync(response));
             }
         }
     }
@@ -83,10 +83,10 @@ public sealed partial class CustomHandlerTests(PublishedAppFixture published, Az
                 Content = new StringContent(TimerPayload, Encoding.UTF8, "application/json"),
             };
             request.Headers.TransferEncodingChunked = true;
-            using var answer = await app.Client.SendAsync(request, Cancellation);
-            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-            Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
-            Assert.Equal("""{"Outputs":{},"Logs":[],"ReturnValue":null}""", await answer.Content.ReadAsStringAsync(Cancellation));
+            using var response = await app.Client.SendAsync(request, Cancellation);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
+            Assert.Equal("""{"Outputs":{},"Logs":[],"ReturnValue":null}""", await response.Content.ReadAsStringAsync(Cancellation));
         }
     }
 
@@ -98,9 +98,9 @@ public sealed partial class CustomHandlerTests(PublishedAppFixture published, Az
     {
         await using var app = await published.StartAsync();
         using var content = new StringContent(payload, Encoding.UTF8, "application/json");
-        using var answer = await app.Client.PostAsync(
+        using var response = await app.Client.PostAsync(
             Address(AllFunctions.Declared.OfType<TimerFunction>().First().Name), content, Cancellation);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
     [Fact]
@@ -108,10 +108,10 @@ public sealed partial class CustomHandlerTests(PublishedAppFixture published, Az
     {
         await using var app = await AppFixture.StartAsync(
             azurite, TimerSource.Host, [.. FunctionCatalog.Of<Timers>()]);
-        using var answer = await app.Client.PostAsync(Address("Failing"), null, Cancellation);
-        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
-        Assert.Equal(Problems.ContentType, answer.Content.Headers.ContentType?.MediaType);
-        Assert.DoesNotContain("secret", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        using var response = await app.Client.PostAsync(Address("Failing"), null, Cancellation);
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Equal(Problems.ContentType, response.Content.Headers.ContentType?.MediaType);
+        Assert.DoesNotContain("secret", await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -133,8 +133,8 @@ public sealed partial class CustomHandlerTests(PublishedAppFixture published, Az
         await using var app = await AppFixture.StartAsync(azurite, TimerSource.Scheduler);
         foreach (var timer in AllFunctions.Declared.OfType<TimerFunction>())
         {
-            using var answer = await app.Client.PostAsync(Address(timer.Name), null, Cancellation);
-            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            using var response = await app.Client.PostAsync(Address(timer.Name), null, Cancellation);
+            Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         }
     }
 
@@ -160,7 +160,7 @@ public sealed partial class CustomHandlerTests(PublishedAppFixture published, Az
             published.Package,
             PublishedAppFixture.Environment(port, azurite.NewAccount()));
         var child = int.Parse(await shell.WaitForAsync(@"child=(\d+)"), System.Globalization.CultureInfo.InvariantCulture);
-        await WaitUntilAnswersAsync(child, port);
+        await WaitUntilReadyAsync(child, port);
         shell.Signal("KILL");
         await ChildProcess.WaitUntilGoneAsync(child);
     }
@@ -216,21 +216,21 @@ public sealed partial class CustomHandlerTests(PublishedAppFixture published, Az
 
     private static Uri Address(string path) => new(path, UriKind.Relative);
 
-    private static async Task<string?> TypeAsync(HttpResponseMessage answer)
+    private static async Task<string?> TypeAsync(HttpResponseMessage response)
     {
-        Assert.Equal(Problems.ContentType, answer.Content.Headers.ContentType?.MediaType);
-        using var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancellation));
+        Assert.Equal(Problems.ContentType, response.Content.Headers.ContentType?.MediaType);
+        using var body = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Cancellation));
         return body.RootElement.GetProperty("type").GetString();
     }
 
-    private static async Task WaitUntilAnswersAsync(int process, int port)
+    private static async Task WaitUntilReadyAsync(int process, int port)
     {
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         while (true)
         {
             try
             {
-                using var answer = await client.GetAsync(Address("health/live"), Cancellation);
+                using var response = await client.GetAsync(Address("health/live"), Cancellation);
                 return;
             }
             catch (HttpRequestException) when (ChildProcess.IsAlive(process))

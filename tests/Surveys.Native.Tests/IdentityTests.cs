@@ -16,8 +16,8 @@ public sealed class IdentityTests(PublishedAppFixture published, AzuriteWithIden
         Assert.Equal("ready\n", await app.Client.GetStringAsync(new Uri("health/ready", UriKind.Relative), Cancel));
         foreach (var timer in AllFunctions.Declared.OfType<TimerFunction>())
         {
-            using var answer = await app.Client.PostAsync(new Uri(timer.Name, UriKind.Relative), null, Cancel);
-            Assert.True(answer.IsSuccessStatusCode, app.Process.Output);
+            using var response = await app.Client.PostAsync(new Uri(timer.Name, UriKind.Relative), null, Cancel);
+            Assert.True(response.IsSuccessStatusCode, app.Process.Output);
         }
 
         Assert.Contains(AzuriteWithIdentity.ClientId, azurite.Asked);
@@ -29,8 +29,8 @@ public sealed class IdentityTests(PublishedAppFixture published, AzuriteWithIden
     {
         await using var app = await PublishedAppFixture.StartAsync(
             "", published.Package, [.. azurite.OfTheApp, ("IDENTITY_HEADER", "of somebody else")]);
-        using var answer = await app.Client.GetAsync(new Uri("health/ready", UriKind.Relative), Cancel);
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        using var response = await app.Client.GetAsync(new Uri("health/ready", UriKind.Relative), Cancel);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
         Assert.Equal("live\n", await app.Client.GetStringAsync(new Uri("health/live", UriKind.Relative), Cancel));
     }
 

@@ -82,8 +82,8 @@ public sealed class PackageTests(PublishedAppFixture published, AzuriteFixture a
         Assert.Equal("ready\n", await app.Client.GetStringAsync(new Uri("health/ready", UriKind.Relative), Cancel));
         foreach (var timer in AllFunctions.Declared.OfType<TimerFunction>())
         {
-            using var answer = await app.Client.PostAsync(new Uri(timer.Name, UriKind.Relative), null, Cancel);
-            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            using var response = await app.Client.PostAsync(new Uri(timer.Name, UriKind.Relative), null, Cancel);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
 
             // Behind the host this line becomes a trace, and the alert on the age of the data waits for it.
             await app.Process.WaitForAsync($"(The timer {timer.Name} took \\d+ ms)");

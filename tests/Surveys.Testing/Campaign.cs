@@ -44,15 +44,15 @@ internal sealed class Campaign(HttpClient client, IServiceProvider services, Tim
             $$"""{"name":"Shkolla {{school}}","region":"{{region}}","level":"Primary","area":"Urban"}"""));
         var id = new SessionId((ulong)Interlocked.Increment(ref sessions) << 20).ToString();
         var date = clock.GetUtcNow().AddDays(inDays).ToString("yyyy-MM-dd", null);
-        var answer = await OkAsync(await StaffAsync(
+        var response = await OkAsync(await StaffAsync(
             HttpMethod.Put,
             $"api/sessions/{id}",
             $$$"""{"school":"{{{school}}}","date":"{{{date}}}","grade":{{{grade}}},"headcount":{"girls":{{{girls}}},"boys":{{{boys}}}}}"""));
         return new TestSession(
             id,
             school,
-            answer.GetProperty("pre").GetProperty("code").GetString()!,
-            answer.GetProperty("post").GetProperty("code").GetString()!,
+            response.GetProperty("pre").GetProperty("code").GetString()!,
+            response.GetProperty("post").GetProperty("code").GetString()!,
             Catalog.Latest(Session.AudienceOf(grade)));
     }
 
@@ -145,19 +145,19 @@ internal sealed class Campaign(HttpClient client, IServiceProvider services, Tim
         return (stored, recounted);
     }
 
-    /// <summary>The body of an answer that must be a success.</summary>
-    public static async Task<JsonElement> OkAsync(HttpResponseMessage answer)
+    /// <summary>The body of a response that must be a success.</summary>
+    public static async Task<JsonElement> OkAsync(HttpResponseMessage response)
     {
-        var text = await answer.Content.ReadAsStringAsync(Cancel);
-        Assert.True(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode}: {text}");
+        var text = await response.Content.ReadAsStringAsync(Cancel);
+        Assert.True(response.IsSuccessStatusCode, $"{(int)response.StatusCode}: {text}");
         return text.Length > 0 && text[0] == '{' ? JsonDocument.Parse(text).RootElement : default;
     }
 
-    /// <summary>Checks that an answer is this problem, said as problem+json, and gives the problem.</summary>
-    public static async Task<JsonElement> ProblemAsync(HttpResponseMessage answer, HttpStatusCode status, string slug)
+    /// <summary>Checks that a response is this problem, said as problem+json, and gives the problem.</summary>
+    public static async Task<JsonElement> ProblemAsync(HttpResponseMessage response, HttpStatusCode status, string slug)
     {
-        var text = await answer.Content.ReadAsStringAsync(Cancel);
-        Assert.Equal((status, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        var text = await response.Content.ReadAsStringAsync(Cancel);
+        Assert.Equal((status, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
         var problem = JsonDocument.Parse(text).RootElement;
         Assert.Equal($"urn:surveys:problem:{slug}", problem.GetProperty("type").GetString());
         Assert.Equal((int)status, problem.GetProperty("status").GetInt32());

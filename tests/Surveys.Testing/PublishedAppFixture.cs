@@ -57,7 +57,7 @@ public sealed class PublishedAppFixture(AzuriteFixture azurite, PublishedPackage
             new ChildProcess(Path.Combine(folder, "surveys"), [], folder, environment),
             new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri($"http://127.0.0.1:{port}") },
             connection);
-        await app.WaitUntilAnswersAsync();
+        await app.WaitUntilReadyAsync();
         return app;
     }
 
@@ -91,14 +91,14 @@ public sealed class HostedApp(ChildProcess process, HttpClient client, string co
 
     public string Connection => connection;
 
-    /// <summary>Polls <c>GET /health/live</c> until there is an answer, as long as the process is there.</summary>
-    public async Task WaitUntilAnswersAsync()
+    /// <summary>Polls <c>GET /health/live</c> until there is a response, as long as the process is there.</summary>
+    public async Task WaitUntilReadyAsync()
     {
         for (var watch = Stopwatch.StartNew(); ; await Task.Delay(5, TestContext.Current.CancellationToken))
         {
             try
             {
-                using var answer = await client.GetAsync(new Uri("health/live", UriKind.Relative), TestContext.Current.CancellationToken);
+                using var response = await client.GetAsync(new Uri("health/live", UriKind.Relative), TestContext.Current.CancellationToken);
                 return;
             }
             catch (HttpRequestException) when (watch.Elapsed < ChildProcess.Patience && !process.HasExited)

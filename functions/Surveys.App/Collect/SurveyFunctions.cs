@@ -20,8 +20,9 @@ public sealed record SurveyView(
 
 /// <summary>One response as a phone sends it: for each answered item the id of the chosen option.</summary>
 /// <param name="Pair">The phone's random token, if it keeps one: 16 to 64 characters of base64url.</param>
-/// <param name="Pictures">Four different letters from a to p: the pictures shown after Pre, or chosen at Post where the phone has no
-/// token.</param>
+/// <param name="Pictures">
+/// Four different letters from a to p: the pictures shown after Pre, or chosen at Post where the phone has no token.
+/// </param>
 public sealed record SubmitBody(
     Dictionary<string, string> Answers, string? Ticket = null, string? Pair = null, string? Language = null, string? Pictures = null);
 

@@ -5,9 +5,6 @@ namespace Surveys.App.Http;
 /// <summary>No request ends without a response that says what was wrong, and none shows the inside.</summary>
 internal static class Errors
 {
-    /// <summary>As long as the tries took that were all overtaken.</summary>
-    private const string RetrySeconds = "5";
-
     public static async Task CatchAsync(HttpContext context, RequestDelegate next)
     {
         try
@@ -30,7 +27,6 @@ internal static class Errors
         {
             Report(context, e);
             context.Response.Clear();
-            context.Response.Headers.RetryAfter = RetrySeconds;
             await Problems.Create(
                 StatusCodes.Status503ServiceUnavailable,
                 "overtaken",

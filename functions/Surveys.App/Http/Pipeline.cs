@@ -7,7 +7,7 @@ namespace Surveys.App.Http;
 public static class Pipeline
 {
     /// <summary>
-    /// In this order: errors are said as problems, headers are set, answers are compressed, large bodies and callers without the right
+    /// In this order: errors are said as problems, headers are set, responses are compressed, large bodies and callers without the right
     /// key are refused. The endpoint must have been chosen before; its metadata holds the <see cref="HttpFunction"/>.
     /// </summary>
     public static IApplicationBuilder UseSurveyPipeline(this IApplicationBuilder app) => app
@@ -21,7 +21,7 @@ public static class Pipeline
         .AddProblems()
         .AddResponseCompression(compression =>
         {
-            // Safe over https: no answer holds both a secret and a text that somebody else chose.
+            // Safe over https: no response holds both a secret and a text that somebody else chose.
             compression.EnableForHttps = true;
             compression.MimeTypes =
             [

@@ -23,7 +23,7 @@ internal static class Page
     /// <summary>Form of the survey, which buttons outside of it belong to.</summary>
     public const string Form = "survey";
 
-    /// <summary>Tells the service worker that an answer is a survey to keep, and not the login page of a network in between.</summary>
+    /// <summary>Tells the service worker that a response is a survey to keep, and not the login page of a network in between.</summary>
     private const string SurveyHeader = "X-Survey";
 
     /// <summary>Small enough for the first window of a connection. 5 to 8 differ by 1 % in size; 9 takes about 20 times as long.</summary>
@@ -36,8 +36,9 @@ internal static class Page
 
     private const int BrotliWindow = 18;
 
-    /// <remarks>In the page's head as well, since the copy a phone keeps has no headers. Frames can be forbidden by a header
-    /// only.</remarks>
+    /// <remarks>
+    /// In the page's head as well, since the copy a phone keeps has no headers. Frames can be forbidden by a header only.
+    /// </remarks>
     private static readonly string Policy =
         $"default-src 'none'; style-src {Asset.Style.Hash}; script-src {Asset.Script.Hash} {Asset.SurveyScript.Hash}; connect-src 'self'; "
         + "worker-src 'self'; img-src data:; form-action 'self'; base-uri 'none'";

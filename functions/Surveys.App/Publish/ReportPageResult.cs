@@ -31,7 +31,7 @@ internal sealed record ReportPageResult(string Page, int Status = StatusCodes.St
         return TypedResults.Bytes(body, ContentType, entityTag: etag).ExecuteAsync(httpContext);
     }
 
-    /// <summary>What every answer to an address with a key says: tell nobody of it, list it nowhere.</summary>
+    /// <summary>What every response at an address with a key says: tell nobody of it, list it nowhere.</summary>
     public static void KeepPrivate(IHeaderDictionary headers)
     {
         headers["Referrer-Policy"] = "no-referrer";

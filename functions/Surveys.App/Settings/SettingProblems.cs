@@ -28,8 +28,9 @@ public static class SettingProblems
         _ => null,
     };
 
-    /// <remarks>The framework's validators begin with the name of the property, which our sentences name as the operator knows
-    /// it.</remarks>
+    /// <remarks>
+    /// The framework's validators begin with the name of the property. Our sentences name it as the operator knows it.
+    /// </remarks>
     private static string Lines(IEnumerable<string?> sentences) =>
         string.Join(
             Environment.NewLine, sentences.Select(sentence => sentence?[Math.Max(0, sentence.IndexOf(Start, StringComparison.Ordinal))..]));

@@ -15,7 +15,7 @@ internal enum Way
     Form,
 }
 
-/// <summary>What a phone does because it did not see the answer to its first try.</summary>
+/// <summary>What a phone does because it did not see the reply to its first try.</summary>
 internal enum Repeat
 {
     None,
@@ -31,7 +31,7 @@ internal enum Repeat
 /// <param name="Id">Made on the phone.</param>
 /// <param name="Pair">The phone's token; null where it has none.</param>
 /// <param name="LateDays">Days until the phone has a signal; 0 for most.</param>
-internal sealed record Sheet(
+internal sealed record Sending(
     PlannedSession Session,
     Phase Phase,
     Guid Id,
@@ -53,12 +53,12 @@ internal static class Crowd
     private const int LatestDays = 9;
 
     /// <summary>The sheets of everybody in the room, in the order of their seats.</summary>
-    public static ImmutableArray<Sheet> Of(int seed, PlannedSession session, Questionnaire questionnaire)
+    public static ImmutableArray<Sending> Of(int seed, PlannedSession session, Questionnaire questionnaire)
     {
         var dice = Dice.Of(seed, $"crowd {session.Id}");
         var model = new AnswerModel(questionnaire);
         var room = model.Enter(dice);
-        var sheets = ImmutableArray.CreateBuilder<Sheet>();
+        var sheets = ImmutableArray.CreateBuilder<Sending>();
         foreach (var person in dice.Shuffled(People(session)))
         {
             var grade = session.Grade ?? Grade(session, dice);
@@ -91,11 +91,11 @@ internal static class Crowd
                 sheets.Add(Send(Phase.Post, post, tokenPost));
             }
 
-            Sheet Send(Phase phase, AnswerSheet answers, string? token)
+            Sending Send(Phase phase, AnswerSheet answers, string? token)
             {
                 var repeat = way == Way.Form || !dice.Chance(Repeats) ? Repeat.None : dice.Chance(0.5) ? Repeat.Later : Repeat.AtOnce;
                 var late = phase == Phase.Post && dice.Chance(ComesLate) ? dice.Between(1, LatestDays) : 0;
-                return new Sheet(session, phase, dice.Uuid(), answers, language, token, way, repeat, late);
+                return new Sending(session, phase, dice.Uuid(), answers, language, token, way, repeat, late);
             }
         }
 

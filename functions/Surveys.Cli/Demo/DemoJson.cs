@@ -8,7 +8,7 @@ using Surveys.App.Collect;
 namespace Surveys.Cli.Demo;
 
 /// <summary>
-/// What the demo reads and writes. The app leaves out of its answers what is null, so they are read without asking for every member.
+/// What the demo reads and writes. The app leaves out of its responses what is null, so they are read without asking for every member.
 /// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

@@ -35,7 +35,7 @@ internal sealed class DemoRun(WebApplication app, CampaignPlan plan, CampaignClo
         var phones = new Phones(http);
         var registered = await RegisterAsync(staff, cancel);
         var sheets = plan.Sessions.ToDictionary(
-            session => session, IReadOnlyList<Sheet> (session) => Crowd.Of(plan.Seed, session, catalog.Latest(session.Audience)));
+            session => session, IReadOnlyList<Sending> (session) => Crowd.Of(plan.Seed, session, catalog.Latest(session.Audience)));
 
         var answering = stages.Add("answers", "Phones answer");
         var aggregating = stages.Add("aggregate", "Count the answers");

@@ -26,7 +26,7 @@ internal sealed class PhoneCounts
     public int Refused => refused;
 
     /// <summary>The sheets whose storing was acknowledged at least once.</summary>
-    public ConcurrentDictionary<Guid, Sheet> Acknowledged { get; } = [];
+    public ConcurrentDictionary<Guid, Sending> Acknowledged { get; } = [];
 
     /// <summary>The first refusal in words, for the person at the keyboard.</summary>
     public string? FirstRefusal { get; private set; }
@@ -35,7 +35,7 @@ internal sealed class PhoneCounts
 
     public void Send() => Interlocked.Increment(ref sent);
 
-    public void Acknowledge(Sheet sheet, bool isRepeated)
+    public void Acknowledge(Sending sheet, bool isRepeated)
     {
         Acknowledged.TryAdd(sheet.Id, sheet);
         if (isRepeated)
@@ -69,7 +69,7 @@ internal sealed class Phones(HttpClient http)
             : JsonSerializer.Deserialize(body, DemoJson.Default.SurveyView)!.Ticket;
     }
 
-    public Task SendAsync(Sheet sheet, string code, string ticket, Questionnaire questionnaire, CancellationToken cancel)
+    public Task SendAsync(Sending sheet, string code, string ticket, Questionnaire questionnaire, CancellationToken cancel)
     {
         var once = () => SendOnceAsync(sheet, code, ticket, questionnaire, cancel);
         return sheet.Repeat switch
@@ -86,7 +86,7 @@ internal sealed class Phones(HttpClient http)
         }
     }
 
-    private async Task SendOnceAsync(Sheet sheet, string code, string ticket, Questionnaire questionnaire, CancellationToken cancel)
+    private async Task SendOnceAsync(Sending sheet, string code, string ticket, Questionnaire questionnaire, CancellationToken cancel)
     {
         for (var tries = 1; ; tries++)
         {
@@ -118,7 +118,7 @@ internal sealed class Phones(HttpClient http)
     /// Put together by hand, since thousands are needed and every part is an id of the questionnaire, a ticket or a token,
     /// which JSON writes as they are.
     /// </remarks>
-    private static ByteArrayContent Json(Sheet sheet, string ticket, Questionnaire questionnaire)
+    private static ByteArrayContent Json(Sending sheet, string ticket, Questionnaire questionnaire)
     {
         var json = new StringBuilder("{\"answers\":{");
         foreach (var (item, option) in Answers(sheet.Answers, questionnaire))
@@ -138,7 +138,7 @@ internal sealed class Phones(HttpClient http)
     }
 
     /// <remarks>The page has an id of its own in the form; one from the seed stands in for it, so that every run stores the same.</remarks>
-    private static FormUrlEncodedContent Form(Sheet sheet, string ticket, Questionnaire questionnaire) => new(
+    private static FormUrlEncodedContent Form(Sending sheet, string ticket, Questionnaire questionnaire) => new(
         Answers(sheet.Answers, questionnaire).Select(answer => KeyValuePair.Create($"q-{answer.Item}", answer.Option))
             .Append(KeyValuePair.Create("id", sheet.Id.ToString()))
             .Append(KeyValuePair.Create("ticket", ticket))

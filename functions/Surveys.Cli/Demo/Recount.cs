@@ -25,7 +25,7 @@ internal sealed record Recount(
         SurveyStorage storage,
         CampaignPlan plan,
         QuestionnaireCatalog catalog,
-        IReadOnlyDictionary<Guid, Sheet> acknowledged,
+        IReadOnlyDictionary<Guid, Sending> acknowledged,
         CancellationToken cancel)
     {
         var read = new ConcurrentBag<(PlannedSession Session, Questionnaire Questionnaire, IReadOnlyList<Response> Responses)>();
@@ -51,7 +51,7 @@ internal sealed record Recount(
             Hashed(rows));
     }
 
-    private static bool IsAsSent(Sheet sheet, PlannedSession session, Response response) =>
+    private static bool IsAsSent(Sending sheet, PlannedSession session, Response response) =>
         sheet.Session == session && sheet.Phase == response.Phase && sheet.Answers.Equals(response.Answers)
         && (sheet.Pair is null) == (response.PairToken is null);
 

@@ -17,8 +17,8 @@ internal sealed class Replay(
 
     private const int Arrive = 7, Before = 8, After = 9, Close = 10;
 
-    private readonly Dictionary<DateOnly, List<(Sheet Sheet, string Ticket)>> late = plan.Days.ToDictionary(
-        day => day, _ => new List<(Sheet, string)>());
+    private readonly Dictionary<DateOnly, List<(Sending Sending, string Ticket)>> late = plan.Days.ToDictionary(
+        day => day, _ => new List<(Sending, string)>());
 
     private readonly ILookup<DateOnly, PlannedSession> sessions = plan.Sessions.ToLookup(session => session.Date);
 
@@ -29,7 +29,7 @@ internal sealed class Replay(
     /// <param name="progress">Called for each sheet.</param>
     /// <param name="monthEnds">Called in the evening of the last day of each month but the last.</param>
     public async Task RunAsync(
-        IReadOnlyDictionary<PlannedSession, IReadOnlyList<Sheet>> sheets, Stage progress, Func<Task> monthEnds, CancellationToken cancel)
+        IReadOnlyDictionary<PlannedSession, IReadOnlyList<Sending>> sheets, Stage progress, Func<Task> monthEnds, CancellationToken cancel)
     {
         foreach (var (i, day) in plan.Days.Index())
         {
@@ -42,12 +42,12 @@ internal sealed class Replay(
     }
 
     private async Task HoldAsync(
-        DateOnly day, IReadOnlyDictionary<PlannedSession, IReadOnlyList<Sheet>> sheets, Stage progress, CancellationToken cancel)
+        DateOnly day, IReadOnlyDictionary<PlannedSession, IReadOnlyList<Sending>> sheets, Stage progress, CancellationToken cancel)
     {
         clock.MoveTo(day, Arrive);
         await Each(late[day], async (entry, token) =>
         {
-            await SendAsync(entry.Sheet, entry.Ticket, token);
+            await SendAsync(entry.Sending, entry.Ticket, token);
             progress.Advance();
         });
         await AnswerAsync(Phase.Pre, Before);
@@ -86,14 +86,14 @@ internal sealed class Replay(
             async (item, token) => await action(item, token));
     }
 
-    private Task SendAsync(Sheet sheet, string ticket, CancellationToken cancel) =>
+    private Task SendAsync(Sending sheet, string ticket, CancellationToken cancel) =>
         phones.SendAsync(sheet, Code(sheet), ticket, catalog.Latest(sheet.Session.Audience), cancel);
 
-    private string Code(Sheet sheet) =>
+    private string Code(Sending sheet) =>
         (sheet.Phase == Phase.Pre ? registered[sheet.Session].Pre : registered[sheet.Session].Post).Code;
 
     /// <summary>The later day on which a sheet comes: the first of the campaign on which the phone has a signal. Null for most.</summary>
-    private DateOnly? Arrival(Sheet sheet)
+    private DateOnly? Arrival(Sending sheet)
     {
         if (sheet.LateDays == 0 || sheet.Session.Date == plan.Days[^1])
         {

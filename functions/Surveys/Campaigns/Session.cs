@@ -25,8 +25,9 @@ public enum Admission
 }
 
 /// <summary>One awareness meeting in one school for one audience.</summary>
-/// <param name="Date">The day of the meeting. The session is open on this day in UTC, which in Albania ends an hour or two after
-/// midnight.</param>
+/// <param name="Date">
+/// The day of the meeting. The session is open on this day in UTC, which in Albania ends an hour or two after midnight.
+/// </param>
 /// <param name="Grade">1 to 12 for pupils, null for adults and mixed groups.</param>
 /// <param name="QuestionnaireVersion">The version of the audience's questionnaire, fixed when the session was registered.</param>
 /// <param name="ClosedAt">When staff ended it, if they did.</param>

@@ -13,8 +13,9 @@ public sealed record Count(string Number, string Label);
 public sealed record Participation(ImmutableArray<Count> People, ImmutableArray<Count> Adults, ImmutableArray<Count> Answers);
 
 /// <summary>A word instead of figures.</summary>
-/// <param name="InsteadHeading">Names the scope whose results are shown instead: the region or, where it is hidden too, the nation. Null
-/// where neither may be shown.</param>
+/// <param name="InsteadHeading">
+/// Names the scope whose results are shown instead: the region or, where it is hidden too, the nation. Null where neither may be shown.
+/// </param>
 /// <param name="InsteadCaption">Says whose they are; empty where there are none.</param>
 public sealed record Notice(string Title, ImmutableArray<string> Text, string? InsteadHeading, string InsteadCaption);
 

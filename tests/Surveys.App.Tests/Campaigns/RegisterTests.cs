@@ -66,12 +66,12 @@ public sealed class RegisterTests(AppFixture app) : IClassFixture<AppFixture>
     {
         var session = await campaign.RegisterAsync();
         var date = app.Clock.GetUtcNow().ToString("yyyy-MM-dd", null);
-        var answer = await campaign.StaffAsync(
+        var response = await campaign.StaffAsync(
             HttpMethod.Put,
             $"api/sessions/{session.Id}",
             $$$"""{"school":"{{{session.School}}}","date":"{{{date}}}","grade":6,"headcount":{"girls":20,"boys":1,"adults":{"teachers":2} } }""");
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        var body = await Campaign.OkAsync(answer);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var body = await Campaign.OkAsync(response);
         Assert.Equal(session.Pre, body.GetProperty("pre").GetProperty("code").GetString());
         var stored = await campaign.Storage.Sessions.FindAsync(session.SessionId, Cancel);
         Assert.Equal(
@@ -143,9 +143,9 @@ public sealed class RegisterTests(AppFixture app) : IClassFixture<AppFixture>
     {
         var session = await campaign.RegisterAsync();
         var typed = (await campaign.Storage.Sessions.FindAsync(session.SessionId, Cancel))!.CodePost;
-        var answer = await app.Client.GetAsync(new Uri($"/?code={typed.ToLowerInvariant()}", UriKind.Relative), Cancel);
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        Assert.StartsWith($"/s/{session.Post}", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+        var response = await app.Client.GetAsync(new Uri($"/?code={typed.ToLowerInvariant()}", UriKind.Relative), Cancel);
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        Assert.StartsWith($"/s/{session.Post}", response.Headers.Location!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,10 +17,10 @@ public sealed class SubmitTests(AppFixture app, AzuriteFixture azurite) : IClass
     {
         var session = await campaign.RegisterAsync();
         var id = Guid.NewGuid();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20)
+        var responses = await Task.WhenAll(Enumerable.Range(0, 20)
             .Select(_ => campaign.SubmitAsync(session.Pre, id, session.Answers(Phase.Pre, right: true))));
-        Assert.Equal(1, answers.Count(answer => answer.StatusCode == HttpStatusCode.Created));
-        Assert.Equal(19, answers.Count(answer => answer.StatusCode == HttpStatusCode.OK));
+        Assert.Equal(1, responses.Count(response => response.StatusCode == HttpStatusCode.Created));
+        Assert.Equal(19, responses.Count(response => response.StatusCode == HttpStatusCode.OK));
         Assert.Equal((1, 0), await campaign.Storage.Responses.CountAsync(session.SessionId, Cancel));
     }
 
@@ -73,9 +73,9 @@ public sealed class SubmitTests(AppFixture app, AzuriteFixture azurite) : IClass
     public async Task A_body_of_one_megabyte_is_too_large()
     {
         var session = await campaign.RegisterAsync();
-        var answer = await campaign.SendAsync(
+        var response = await campaign.SendAsync(
             HttpMethod.Put, $"api/surveys/{session.Pre}/responses/{Guid.NewGuid()}", new string(' ', 1024 * 1024));
-        await Campaign.ProblemAsync(answer, HttpStatusCode.RequestEntityTooLarge, "too-large");
+        await Campaign.ProblemAsync(response, HttpStatusCode.RequestEntityTooLarge, "too-large");
     }
 
     [Fact]

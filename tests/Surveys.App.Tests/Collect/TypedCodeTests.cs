@@ -19,9 +19,9 @@ public sealed class TypedCodeTests(AzuriteFixture azurite)
         var (typed, page) = await RegisterAsync(app);
         foreach (var written in (string[])[typed, typed.ToLowerInvariant(), $" {typed[..3]}-{typed[3..]} ", LookAlike(typed)])
         {
-            using var answer = await GetAsync(app.Client, written);
-            Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
-            Assert.StartsWith($"/s/{page}?", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+            using var response = await GetAsync(app.Client, written);
+            Assert.Equal(HttpStatusCode.Found, response.StatusCode);
+            Assert.StartsWith($"/s/{page}?", response.Headers.Location!.ToString(), StringComparison.Ordinal);
         }
     }
 
@@ -32,8 +32,8 @@ public sealed class TypedCodeTests(AzuriteFixture azurite)
         var (typed, page) = await RegisterAsync(app);
         app.Clock.Advance(TimeSpan.FromDays(2));
         using var found = await GetAsync(app.Client, typed);
-        using var answer = await app.Client.GetAsync(new Uri($"s/{page}", UriKind.Relative), Cancel);
-        Assert.Equal((HttpStatusCode.Found, HttpStatusCode.Gone), (found.StatusCode, answer.StatusCode));
+        using var response = await app.Client.GetAsync(new Uri($"s/{page}", UriKind.Relative), Cancel);
+        Assert.Equal((HttpStatusCode.Found, HttpStatusCode.Gone), (found.StatusCode, response.StatusCode));
     }
 
     /// <summary>This app has no storage: whatever asks it fails.</summary>
@@ -55,9 +55,9 @@ public sealed class TypedCodeTests(AzuriteFixture azurite)
         });
         await app.StartAsync(Cancel);
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
-        using var answer = await GetAsync(client, typed);
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Contains("id=\"wrong\"", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        using var response = await GetAsync(client, typed);
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Contains("id=\"wrong\"", await response.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,8 +74,8 @@ public sealed class TypedCodeTests(AzuriteFixture azurite)
         var guesses = Enumerable.Range(1000, TypedCodes.GuessesAtOnce).Select(TypedCode.Write).ToList();
         foreach (var guess in guesses)
         {
-            using var answer = await GetAsync(app.Client, guess);
-            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            using var response = await GetAsync(app.Client, guess);
+            Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         }
 
         Assert.Equal(HttpStatusCode.TooManyRequests, await StatusAsync(guesses[0]));
@@ -89,8 +89,9 @@ public sealed class TypedCodeTests(AzuriteFixture azurite)
 
         async Task<HttpStatusCode> StatusAsync(string typed)
         {
-            using var answer = await GetAsync(app.Client, typed);
-            return answer.StatusCode;
+            using var response = await GetAsync(app.Client, typed);
+            Assert.Equal(response.StatusCode == HttpStatusCode.TooManyRequests, response.Headers.RetryAfter?.Delta > TimeSpan.Zero);
+            return response.StatusCode;
         }
     }
 

@@ -20,9 +20,9 @@ public sealed class RequestTests(AzuriteFixture azurite)
     [InlineData(Most / 2, true)]
     public async Task A_body_up_to_the_limit_is_taken(int length, bool chunked)
     {
-        using var answer = await PostAsync(length, chunked);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal($"{length}", await answer.Content.ReadAsStringAsync(Cancellation));
+        using var response = await PostAsync(length, chunked);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal($"{length}", await response.Content.ReadAsStringAsync(Cancellation));
     }
 
     [Theory]
@@ -32,19 +32,19 @@ public sealed class RequestTests(AzuriteFixture azurite)
     [InlineData(5 * 1024 * 1024, false)]
     public async Task A_larger_body_is_413(int length, bool chunked)
     {
-        using var answer = await PostAsync(length, chunked);
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
-        Assert.Equal("urn:surveys:problem:too-large", await TypeAsync(answer));
+        using var response = await PostAsync(length, chunked);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        Assert.Equal("urn:surveys:problem:too-large", await TypeAsync(response));
     }
 
     [Fact]
     public async Task An_exception_is_500_without_details()
     {
         await using var app = await StartAsync();
-        using var answer = await app.Client.GetAsync(new Uri("failing", UriKind.Relative), Cancellation);
-        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
-        Assert.Equal("urn:surveys:problem:internal", await TypeAsync(answer));
-        Assert.DoesNotContain("secret", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        using var response = await app.Client.GetAsync(new Uri("failing", UriKind.Relative), Cancellation);
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Equal("urn:surveys:problem:internal", await TypeAsync(response));
+        Assert.DoesNotContain("secret", await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -55,10 +55,10 @@ public sealed class RequestTests(AzuriteFixture azurite)
         await using var app = await StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Get, "overtaken");
         request.Headers.Accept.ParseAdd(accept);
-        using var answer = await app.Client.SendAsync(request, Cancellation);
-        var body = await answer.Content.ReadAsStringAsync(Cancellation);
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, type), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
-        Assert.Equal(TimeSpan.FromSeconds(5), answer.Headers.RetryAfter!.Delta);
+        using var response = await app.Client.SendAsync(request, Cancellation);
+        var body = await response.Content.ReadAsStringAsync(Cancellation);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, type), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+        Assert.Equal(TimeSpan.FromSeconds(5), response.Headers.RetryAfter!.Delta);
         Assert.Equal(type != "text/html", body.Contains("urn:surveys:problem:overtaken", StringComparison.Ordinal));
         Assert.DoesNotContain("secret", body, StringComparison.Ordinal);
     }
@@ -78,9 +78,9 @@ public sealed class RequestTests(AzuriteFixture azurite)
         return await app.Client.SendAsync(request, Cancellation);
     }
 
-    private static async Task<string?> TypeAsync(HttpResponseMessage answer)
+    private static async Task<string?> TypeAsync(HttpResponseMessage response)
     {
-        using var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancellation));
+        using var body = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Cancellation));
         return body.RootElement.GetProperty("type").GetString();
     }
 

@@ -24,10 +24,10 @@ public sealed class PageTests(AppFixture app, AzuriteFixture azurite) : IClassFi
         fields[$"q-{item.Id}"] = item.Options[0];
         foreach (var _ in Enumerable.Range(0, 2))
         {
-            using var answer = await app.Client.PostAsync(
+            using var response = await app.Client.PostAsync(
                 new Uri($"s/{session.Pre}", UriKind.Relative), new FormUrlEncodedContent(fields), Cancel);
-            Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
-            Assert.Contains("116 111", await GetAsync(answer.Headers.Location!.ToString()), StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
+            Assert.Contains("116 111", await GetAsync(response.Headers.Location!.ToString()), StringComparison.Ordinal);
         }
 
         var stored = Assert.Single(await campaign.Storage.Responses.OfSessionAsync(session.SessionId, session.Questionnaire, Cancel));
@@ -42,8 +42,8 @@ public sealed class PageTests(AppFixture app, AzuriteFixture azurite) : IClassFi
         var session = await campaign.RegisterAsync();
         using var request = new HttpRequestMessage(HttpMethod.Get, $"s/{session.Pre}");
         request.Headers.AcceptLanguage.ParseAdd($"de, {language}-XX;q=0.8");
-        using var answer = await app.Client.SendAsync(request, Cancel);
-        var html = await answer.Content.ReadAsStringAsync(Cancel);
+        using var response = await app.Client.SendAsync(request, Cancel);
+        var html = await response.Content.ReadAsStringAsync(Cancel);
         Assert.Contains($"<html lang=\"{language}\"", html, StringComparison.Ordinal);
         Assert.Contains(word, html, StringComparison.Ordinal);
     }
@@ -54,12 +54,12 @@ public sealed class PageTests(AppFixture app, AzuriteFixture azurite) : IClassFi
         var session = await campaign.RegisterAsync();
         foreach (var path in new[] { "", $"s/{session.Pre}", "s/NOSUCHCODE", $"s/{session.Post}/thanks", "?code=2222223" })
         {
-            using var answer = await app.Client.GetAsync(new Uri("/" + path, UriKind.Relative), Cancel);
-            Assert.Contains("href=\"tel:116111\"", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
-            var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+            using var response = await app.Client.GetAsync(new Uri("/" + path, UriKind.Relative), Cancel);
+            Assert.Contains("href=\"tel:116111\"", await response.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+            var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
             Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
             Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
-            Assert.False(answer.Headers.Contains("Set-Cookie"));
+            Assert.False(response.Headers.Contains("Set-Cookie"));
         }
     }
 
@@ -69,9 +69,9 @@ public sealed class PageTests(AppFixture app, AzuriteFixture azurite) : IClassFi
         var session = await campaign.RegisterAsync();
         foreach (var path in new[] { "/", "/offline", $"/s/{session.Pre}", $"/s/{session.Post}", $"/s/{session.Post}/thanks" })
         {
-            using var answer = await app.Client.GetAsync(new Uri(path, UriKind.Relative), Cancel);
-            var html = await answer.Content.ReadAsStringAsync(Cancel);
-            var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+            using var response = await app.Client.GetAsync(new Uri(path, UriKind.Relative), Cancel);
+            var html = await response.Content.ReadAsStringAsync(Cancel);
+            var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
             var inline = Regex.Matches(html, "<(style|script)>(.+?)</\\1>", RegexOptions.Singleline);
             Assert.InRange(inline.Count, 2, 3);
             Assert.All(inline, part => Assert.Contains(
@@ -95,10 +95,10 @@ public sealed class PageTests(AppFixture app, AzuriteFixture azurite) : IClassFi
         var item = session.Questionnaire.Items[0];
         fields[$"q-{item.Id}"] = item.Options[1];
         fields["to"] = "el";
-        using var answer = await app.Client.PostAsync(
+        using var response = await app.Client.PostAsync(
             new Uri($"s/{session.Pre}", UriKind.Relative), new FormUrlEncodedContent(fields), Cancel);
-        var html = await answer.Content.ReadAsStringAsync(Cancel);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var html = await response.Content.ReadAsStringAsync(Cancel);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Contains("<html lang=\"el\"", html, StringComparison.Ordinal);
         Assert.Contains($"name=\"q-{item.Id}\" value=\"{item.Options[1]}\" checked>", html, StringComparison.Ordinal);
         var again = Hidden(html);
@@ -125,11 +125,11 @@ public sealed class PageTests(AppFixture app, AzuriteFixture azurite) : IClassFi
         own.Clock.Advance(TimeSpan.FromDays(10));
         Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync()).StatusCode);
         own.Clock.Advance(TimeSpan.FromDays(10));
-        using var answer = await SendAsync();
-        Assert.Equal(HttpStatusCode.Gone, answer.StatusCode);
+        using var response = await SendAsync();
+        Assert.Equal(HttpStatusCode.Gone, response.StatusCode);
         Assert.Contains(
             $"<h1>{campaign.Languages.DefaultLanguage.Pages.LateTitle}</h1>",
-            await answer.Content.ReadAsStringAsync(Cancel),
+            await response.Content.ReadAsStringAsync(Cancel),
             StringComparison.Ordinal);
 
         Task<HttpResponseMessage> SendAsync() => own.Client.PostAsync(
@@ -139,11 +139,11 @@ public sealed class PageTests(AppFixture app, AzuriteFixture azurite) : IClassFi
     [Fact]
     public async Task The_service_worker_may_keep_the_whole_origin_and_load_nothing_foreign()
     {
-        using var answer = await app.Client.GetAsync(new Uri("sw.js", UriKind.Relative), Cancel);
-        Assert.Equal("text/javascript", answer.Content.Headers.ContentType!.MediaType);
-        Assert.Equal("no-cache", answer.Headers.CacheControl!.ToString());
-        Assert.Equal("default-src 'none'; connect-src 'self'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
-        var script = await answer.Content.ReadAsStringAsync(Cancel);
+        using var response = await app.Client.GetAsync(new Uri("sw.js", UriKind.Relative), Cancel);
+        Assert.Equal("text/javascript", response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("no-cache", response.Headers.CacheControl!.ToString());
+        Assert.Equal("default-src 'none'; connect-src 'self'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")));
+        var script = await response.Content.ReadAsStringAsync(Cancel);
         Assert.DoesNotContain("http:", script, StringComparison.Ordinal);
         Assert.DoesNotContain("https:", script, StringComparison.Ordinal);
     }
@@ -153,9 +153,9 @@ public sealed class PageTests(AppFixture app, AzuriteFixture azurite) : IClassFi
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "nothing/here");
         request.Headers.Accept.ParseAdd("text/html,*/*;q=0.8");
-        using var answer = await app.Client.SendAsync(request, Cancel);
-        Assert.Equal((HttpStatusCode.NotFound, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
-        Assert.Contains("tel:116111", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        using var response = await app.Client.SendAsync(request, Cancel);
+        Assert.Equal((HttpStatusCode.NotFound, "text/html"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+        Assert.Contains("tel:116111", await response.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
     }
 
     /// <summary>What the pupil sees of the sixteen pictures must be what the server knows by the same letter.</summary>
@@ -183,11 +183,11 @@ public sealed class PageTests(AppFixture app, AzuriteFixture azurite) : IClassFi
     {
         var session = await campaign.RegisterAsync();
         await Campaign.OkAsync(await campaign.StaffAsync(HttpMethod.Post, $"api/sessions/{session.Id}/close"));
-        using var answer = await app.Client.GetAsync(new Uri($"s/{session.Pre}", UriKind.Relative), Cancel);
-        Assert.Equal(HttpStatusCode.Gone, answer.StatusCode);
+        using var response = await app.Client.GetAsync(new Uri($"s/{session.Pre}", UriKind.Relative), Cancel);
+        Assert.Equal(HttpStatusCode.Gone, response.StatusCode);
         Assert.Contains(
             campaign.Languages.DefaultLanguage.Pages.ClosedTitle,
-            WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancel)),
+            WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync(Cancel)),
             StringComparison.Ordinal);
     }
 
@@ -197,9 +197,9 @@ public sealed class PageTests(AppFixture app, AzuriteFixture azurite) : IClassFi
 
     private async Task<string> GetAsync(string path)
     {
-        using var answer = await app.Client.GetAsync(new Uri(path, UriKind.Relative), Cancel);
-        var text = await answer.Content.ReadAsStringAsync(Cancel);
-        Assert.True(answer.IsSuccessStatusCode, text);
+        using var response = await app.Client.GetAsync(new Uri(path, UriKind.Relative), Cancel);
+        var text = await response.Content.ReadAsStringAsync(Cancel);
+        Assert.True(response.IsSuccessStatusCode, text);
         return text;
     }
 }

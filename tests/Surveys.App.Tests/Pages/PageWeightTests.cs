@@ -85,12 +85,12 @@ public sealed class PageWeightTests(AppFixture app) : IClassFixture<AppFixture>
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.AcceptEncoding.ParseAdd(encoding);
-        using var answer = await app.Client.SendAsync(request, Cancel);
-        Assert.True(answer.IsSuccessStatusCode);
-        Assert.Equal([encoding], answer.Content.Headers.ContentEncoding);
-        var headers = answer.Headers.Concat(answer.Content.Headers)
+        using var response = await app.Client.SendAsync(request, Cancel);
+        Assert.True(response.IsSuccessStatusCode);
+        Assert.Equal([encoding], response.Content.Headers.ContentEncoding);
+        var headers = response.Headers.Concat(response.Content.Headers)
             .Sum(header => $"{header.Key}: {string.Join(", ", header.Value)}\r\n".Length);
-        return ((await answer.Content.ReadAsByteArrayAsync(Cancel)).Length, headers + "HTTP/1.1 200 OK\r\n\r\n".Length);
+        return ((await response.Content.ReadAsByteArrayAsync(Cancel)).Length, headers + "HTTP/1.1 200 OK\r\n\r\n".Length);
     }
 
     private static string Cell(int brotli, int gzip) =>

@@ -21,20 +21,20 @@ public sealed partial class StaffPageTests(AppFixture app) : IClassFixture<AppFi
     [InlineData("staff?lang=el", "en", "sq")]
     public async Task It_speaks_albanian_or_where_asked_for_english(string path, string browser, string language)
     {
-        using var answer = await OpenAsync(path, browser);
-        Assert.Contains($"<html lang=\"{language}\"", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        using var response = await OpenAsync(path, browser);
+        Assert.Contains($"<html lang=\"{language}\"", await response.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task It_is_open_to_everybody_because_it_holds_nothing_and_lets_nothing_foreign_in()
     {
-        using var answer = await OpenAsync("staff", "sq");
-        var html = await answer.Content.ReadAsStringAsync(Cancel);
-        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+        using var response = await OpenAsync("staff", "sq");
+        var html = await response.Content.ReadAsStringAsync(Cancel);
+        var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
         Assert.StartsWith("default-src 'none'", policy, StringComparison.Ordinal);
         Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
-        Assert.False(answer.Headers.Contains("Set-Cookie"));
+        Assert.False(response.Headers.Contains("Set-Cookie"));
         Assert.DoesNotMatch("(src|href)=\"(https?:)?//", html);
         Assert.Contains(
             LanguageCatalog.Embedded.FindLanguage("sq")!.Staff.NeedsScript, WebUtility.HtmlDecode(html), StringComparison.Ordinal);
@@ -57,9 +57,9 @@ public sealed partial class StaffPageTests(AppFixture app) : IClassFixture<AppFi
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.AcceptLanguage.ParseAdd(browser);
-        var answer = await app.Client.SendAsync(request, Cancel);
-        Assert.Equal((HttpStatusCode.OK, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
-        return answer;
+        var response = await app.Client.SendAsync(request, Cancel);
+        Assert.Equal((HttpStatusCode.OK, "text/html"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+        return response;
     }
 
     [GeneratedRegex(@"\bwords\.(\w+)")]

@@ -63,34 +63,34 @@ public sealed class DeliveryTests(AppFixture app, AzuriteFixture azurite) : ICla
     [Fact]
     public async Task A_download_of_another_edition_begins_anew()
     {
-        using var answer = await GetAsync("report.pdf", request =>
+        using var response = await GetAsync("report.pdf", request =>
         {
             request.Headers.Range = new RangeHeaderValue(1000, null);
             request.Headers.IfRange = new RangeConditionHeaderValue(new EntityTagHeaderValue("\"another\""));
         });
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
     [Fact]
     public async Task Beyond_its_end_the_report_has_nothing()
     {
-        using var answer = await GetAsync("report.pdf", request => request.Headers.Range = new RangeHeaderValue(10_000_000, null));
-        Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, answer.StatusCode);
+        using var response = await GetAsync("report.pdf", request => request.Headers.Range = new RangeHeaderValue(10_000_000, null));
+        Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, response.StatusCode);
     }
 
     [Fact]
     public async Task The_saved_file_has_the_schools_name()
     {
-        using var answer = await GetAsync("report.pdf");
-        var disposition = answer.Content.Headers.ContentDisposition!;
+        using var response = await GetAsync("report.pdf");
+        var disposition = response.Content.Headers.ContentDisposition!;
         Assert.Equal(("inline", "Raporti i shkollës - Shkolla shkolla-1.pdf"), (disposition.DispositionType, disposition.FileNameStar));
     }
 
     [Fact]
     public async Task The_page_is_of_the_same_edition_as_the_PDF_and_each_leads_to_the_other()
     {
-        using var answer = await GetAsync("report");
-        var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(Cancel));
+        using var response = await GetAsync("report");
+        var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(Cancel));
         using var pdf = PdfDocument.Open(await (await GetAsync("report.pdf")).Content.ReadAsByteArrayAsync(Cancel));
         Assert.Contains($"{School}.1", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains($"{School}.1", pdf.GetPage(1).Text, StringComparison.Ordinal);
@@ -124,25 +124,25 @@ public sealed class DeliveryTests(AppFixture app, AzuriteFixture azurite) : ICla
     [Fact]
     public async Task The_page_needs_nothing_else_and_tells_nobody_of_its_address()
     {
-        using var answer = await GetAsync("report");
-        var html = await answer.Content.ReadAsStringAsync(Cancel);
+        using var response = await GetAsync("report");
+        var html = await response.Content.ReadAsStringAsync(Cancel);
         var page = new HtmlParser().ParseDocument(html);
         Assert.Equal("sq", page.DocumentElement.GetAttribute("lang"));
-        Assert.Equal(("no-referrer", "noindex, nofollow"), (Header(answer, "Referrer-Policy"), Header(answer, "X-Robots-Tag")));
+        Assert.Equal(("no-referrer", "noindex, nofollow"), (Header(response, "Referrer-Policy"), Header(response, "X-Robots-Tag")));
         Assert.Empty(page.QuerySelectorAll("script, link, img, iframe, [style], [src]"));
 
         var style = Assert.Single(page.QuerySelectorAll("style")).TextContent;
         var hash = Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(style)));
         Assert.StartsWith(
-            $"default-src 'none'; style-src 'sha256-{hash}';", Header(answer, "Content-Security-Policy"), StringComparison.Ordinal);
-        Assert.DoesNotContain("unsafe", Header(answer, "Content-Security-Policy"), StringComparison.Ordinal);
+            $"default-src 'none'; style-src 'sha256-{hash}';", Header(response, "Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", Header(response, "Content-Security-Policy"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Every_chart_of_the_page_has_words_and_every_table_has_heads()
     {
-        using var answer = await GetAsync("report");
-        var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(Cancel));
+        using var response = await GetAsync("report");
+        var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(Cancel));
         var charts = page.QuerySelectorAll("svg:not([aria-hidden])");
         Assert.NotEmpty(charts);
         Assert.All(
@@ -169,9 +169,9 @@ public sealed class DeliveryTests(AppFixture app, AzuriteFixture azurite) : ICla
 
         using var request = new HttpRequestMessage(HttpMethod.Get, link);
         request.Headers.Add("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
-        using var answer = await own.Client.SendAsync(request, Cancel);
-        var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(Cancel));
-        Assert.Equal((HttpStatusCode.Unauthorized, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        using var response = await own.Client.SendAsync(request, Cancel);
+        var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(Cancel));
+        Assert.Equal((HttpStatusCode.Unauthorized, "text/html"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
         Assert.Contains("4 qershor 2025", page.QuerySelector("main > p")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("ask the team of ALO 116 111", page.QuerySelector("[lang=en]")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("a[href='tel:116111']"));
@@ -191,6 +191,6 @@ public sealed class DeliveryTests(AppFixture app, AzuriteFixture azurite) : ICla
         return app.Client.SendAsync(request, Cancel);
     }
 
-    private static string Header(HttpResponseMessage answer, string name) =>
-        answer.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : "";
+    private static string Header(HttpResponseMessage response, string name) =>
+        response.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : "";
 }

@@ -33,11 +33,11 @@ public sealed class PapersTests(AppFixture app) : IClassFixture<AppFixture>
 
     private async Task<string> LetterAsync(string language, string until)
     {
-        using var answer = await Campaign.StaffAsync(HttpMethod.Post, $"api/schools/shkolla-letter/letter.pdf?lang={language}&days=30");
+        using var response = await Campaign.StaffAsync(HttpMethod.Post, $"api/schools/shkolla-letter/letter.pdf?lang={language}&days=30");
         Assert.Equal(
             (HttpStatusCode.Created, "application/pdf", true),
-            (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, answer.Headers.CacheControl!.NoStore));
-        using var pdf = PdfDocument.Open(await answer.Content.ReadAsByteArrayAsync(Cancel));
+            (response.StatusCode, response.Content.Headers.ContentType?.MediaType, response.Headers.CacheControl!.NoStore));
+        using var pdf = PdfDocument.Open(await response.Content.ReadAsByteArrayAsync(Cancel));
         var page = Assert.Single(pdf.GetPages());
         Assert.Contains(
             until.Replace(" ", "", StringComparison.Ordinal),
@@ -72,8 +72,8 @@ public sealed class PapersTests(AppFixture app) : IClassFixture<AppFixture>
     {
         var session = await Campaign.RegisterAsync("shkolla-poster");
         var stored = await Campaign.Storage.Sessions.FindAsync(session.SessionId, Cancel);
-        using var answer = await Campaign.StaffAsync(HttpMethod.Get, $"api/sessions/{session.Id}/poster.pdf?lang={language}");
-        using var pdf = PdfDocument.Open(await answer.Content.ReadAsByteArrayAsync(Cancel));
+        using var response = await Campaign.StaffAsync(HttpMethod.Get, $"api/sessions/{session.Id}/poster.pdf?lang={language}");
+        using var pdf = PdfDocument.Open(await response.Content.ReadAsByteArrayAsync(Cancel));
         Assert.Equal(2, pdf.NumberOfPages);
         foreach (var (page, title, code) in ((int, string, string)[])[(1, before, stored!.CodePre), (2, after, stored.CodePost)])
         {
@@ -98,11 +98,11 @@ public sealed class PapersTests(AppFixture app) : IClassFixture<AppFixture>
         await Campaign.PublishAsync();
         await Campaign.RegisterAsync($"{school}-new", region: "AL-07");
 
-        using var answer = await Campaign.StaffAsync(HttpMethod.Get, $"api/regions/AL-07/reports.zip?lang={language}");
+        using var response = await Campaign.StaffAsync(HttpMethod.Get, $"api/regions/AL-07/reports.zip?lang={language}");
         Assert.Equal(
             ("application/zip", $"Kukës AL-07 {language}.zip"),
-            (answer.Content.Headers.ContentType?.MediaType, answer.Content.Headers.ContentDisposition?.FileNameStar));
-        await using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync(Cancel));
+            (response.Content.Headers.ContentType?.MediaType, response.Content.Headers.ContentDisposition?.FileNameStar));
+        await using var zip = new ZipArchive(await response.Content.ReadAsStreamAsync(Cancel));
         string[] names = [$"{report} - Shkolla {school}-1 ({school}-1).pdf", $"{report} - Shkolla {school}-2 ({school}-2).pdf"];
         var entries = zip.Entries.Where(entry => entry.FullName.Contains($"({school}", StringComparison.Ordinal)).ToList();
         Assert.Equal(names, entries.Select(entry => entry.FullName));
@@ -147,9 +147,9 @@ public sealed class PapersTests(AppFixture app) : IClassFixture<AppFixture>
         await Campaign.RunSessionAsync(app, "shkolla-nation", 12);
         await Campaign.PublishAsync();
         HttpResponseMessage[] both = [await Campaign.AnalystAsync(route), await Campaign.StaffAsync(HttpMethod.Get, route)];
-        foreach (var answer in both)
+        foreach (var response in both)
         {
-            Assert.Equal((HttpStatusCode.OK, type), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+            Assert.Equal((HttpStatusCode.OK, type), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
         }
 
         await Campaign.ProblemAsync(

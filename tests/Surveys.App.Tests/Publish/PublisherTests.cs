@@ -23,10 +23,10 @@ public sealed class PublisherTests(AzuriteFixture azurite)
         Assert.Equal((1, 2 + National, 0), (result.Version, result.Reports, result.Failed));
 
         var key = await campaign.KeyAsync(AccessRole.School, "shkolla-1");
-        using var answer = await app.Client.GetAsync(new Uri($"schools/shkolla-1/report.pdf?key={key}&lang=sq", UriKind.Relative), Cancel);
-        Assert.Equal((HttpStatusCode.OK, "application/pdf"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
-        Assert.True(answer.Headers.CacheControl!.Private);
-        var text = Text(await answer.Content.ReadAsByteArrayAsync(Cancel));
+        using var response = await app.Client.GetAsync(new Uri($"schools/shkolla-1/report.pdf?key={key}&lang=sq", UriKind.Relative), Cancel);
+        Assert.Equal((HttpStatusCode.OK, "application/pdf"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+        Assert.True(response.Headers.CacheControl!.Private);
+        var text = Text(await response.Content.ReadAsByteArrayAsync(Cancel));
         Assert.Contains("Shkolla shkolla-1", text, StringComparison.Ordinal);
         Assert.Contains("116 111", text, StringComparison.Ordinal);
         Assert.Contains(

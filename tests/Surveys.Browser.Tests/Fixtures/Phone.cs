@@ -79,9 +79,9 @@ internal sealed class Phone
     {
         await Page.RouteAsync("**/*", async route =>
         {
-            var answer = await route.FetchAsync();
-            var html = Regex.Replace(await answer.TextAsync(), "<script.*?</script>", "", RegexOptions.Singleline);
-            await route.FulfillAsync(new() { Response = answer, Body = html });
+            var response = await route.FetchAsync();
+            var html = Regex.Replace(await response.TextAsync(), "<script.*?</script>", "", RegexOptions.Singleline);
+            await route.FulfillAsync(new() { Response = response, Body = html });
         });
         await OpenAsync(path);
         await Page.UnrouteAllAsync();

@@ -4,7 +4,7 @@ using Grpc.Core;
 
 namespace Surveys.FunctionsHost.Rpc;
 
-/// <summary>The conversation with one worker: questions with their answers, and its log.</summary>
+/// <summary>The conversation with one worker: requests with their replies, and its log.</summary>
 internal sealed class WorkerChannel(Action<RpcLog> log)
 {
     private readonly Channel<StreamingMessage> outgoing = Channel.CreateUnbounded<StreamingMessage>();
@@ -18,18 +18,18 @@ internal sealed class WorkerChannel(Action<RpcLog> log)
     public void Send(StreamingMessage message) => outgoing.Writer.TryWrite(message);
 
     /// <summary>Sends a message and waits for the one with the same request id.</summary>
-    public Task<StreamingMessage> AskAsync(StreamingMessage question)
+    public Task<StreamingMessage> AskAsync(StreamingMessage request)
     {
-        question.RequestId = Guid.NewGuid().ToString();
-        var answer = new TaskCompletionSource<StreamingMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
-        open[question.RequestId] = answer;
-        Send(question);
+        request.RequestId = Guid.NewGuid().ToString();
+        var reply = new TaskCompletionSource<StreamingMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
+        open[request.RequestId] = reply;
+        Send(request);
         if (closed)
         {
             FailOpen();
         }
 
-        return answer.Task;
+        return reply.Task;
     }
 
     /// <summary>Sends and receives until the worker hangs up.</summary>
@@ -52,7 +52,7 @@ internal sealed class WorkerChannel(Action<RpcLog> log)
         }
     }
 
-    /// <summary>Nothing more will come: what waits for an answer fails.</summary>
+    /// <summary>Nothing more will come: what waits for a reply fails.</summary>
     public void Close()
     {
         closed = true;
@@ -71,7 +71,7 @@ internal sealed class WorkerChannel(Action<RpcLog> log)
         }
         catch (Exception e) when (e is OperationCanceledException or InvalidOperationException or IOException)
         {
-            // The worker hung up first; whoever waits for an answer learns it from the reading side.
+            // The worker hung up first; whoever waits for a reply learns it from the reading side.
         }
     }
 
@@ -81,9 +81,9 @@ internal sealed class WorkerChannel(Action<RpcLog> log)
         {
             log(message.RpcLog);
         }
-        else if (open.TryRemove(message.RequestId, out var answer))
+        else if (open.TryRemove(message.RequestId, out var reply))
         {
-            answer.SetResult(message);
+            reply.SetResult(message);
         }
     }
 
@@ -91,9 +91,9 @@ internal sealed class WorkerChannel(Action<RpcLog> log)
     {
         foreach (var (id, _) in open)
         {
-            if (open.TryRemove(id, out var answer))
+            if (open.TryRemove(id, out var reply))
             {
-                answer.SetException(new WorkerException("The worker went away before it answered."));
+                reply.SetException(new WorkerException("The worker went away before it answered."));
             }
         }
     }

@@ -47,11 +47,11 @@ public abstract partial class HostContract(SurveyHost host)
                 request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
             }
 
-            using var answer = await host.Client.SendAsync(request, Cancel);
-            var text = await answer.Content.ReadAsStringAsync(Cancel);
-            Assert.True((int)answer.StatusCode < 500, $"{function.Name}: {answer.StatusCode} {text}");
+            using var response = await host.Client.SendAsync(request, Cancel);
+            var text = await response.Content.ReadAsStringAsync(Cancel);
+            Assert.True((int)response.StatusCode < 500, $"{function.Name}: {response.StatusCode} {text}");
             Assert.DoesNotContain("urn:surveys:problem:not-found", text, StringComparison.Ordinal);
-            Assert.False(answer.StatusCode == HttpStatusCode.NotFound && text.Length == 0, $"{function.Name} is not served.");
+            Assert.False(response.StatusCode == HttpStatusCode.NotFound && text.Length == 0, $"{function.Name} is not served.");
         }
     }
 
@@ -75,16 +75,16 @@ public abstract partial class HostContract(SurveyHost host)
     {
         foreach (var function in Declared.Where(function => function.Methods.Contains("GET")))
         {
-            using var answer = await host.Client.GetAsync(Address(Filled(function, "ZZZZ")), Cancel);
-            Assert.NotNull(answer.Headers.CacheControl);
-            Assert.Equal(["nosniff"], answer.Headers.GetValues("X-Content-Type-Options"));
-            Assert.Equal(["no-referrer"], answer.Headers.GetValues("Referrer-Policy"));
-            var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+            using var response = await host.Client.GetAsync(Address(Filled(function, "ZZZZ")), Cancel);
+            Assert.NotNull(response.Headers.CacheControl);
+            Assert.Equal(["nosniff"], response.Headers.GetValues("X-Content-Type-Options"));
+            Assert.Equal(["no-referrer"], response.Headers.GetValues("Referrer-Policy"));
+            var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
             Assert.StartsWith("default-src 'none'", policy, StringComparison.Ordinal);
             Assert.True(
                 policy.Contains("frame-ancestors 'none'", StringComparison.Ordinal) || function.Name == "ServiceWorker", function.Name);
-            Assert.False(answer.Headers.Contains("Set-Cookie"));
-            Assert.False(answer.Headers.Contains("X-Powered-By"));
+            Assert.False(response.Headers.Contains("Set-Cookie"));
+            Assert.False(response.Headers.Contains("X-Powered-By"));
         }
     }
 
@@ -113,8 +113,8 @@ public abstract partial class HostContract(SurveyHost host)
         var id = Guid.NewGuid();
         var answers = session.Answers(Phase.Pre, right: true);
         var sent = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => campaign.SubmitAsync(session.Pre, id, answers)));
-        Assert.Equal(1, sent.Count(answer => answer.StatusCode == HttpStatusCode.Created));
-        Assert.Equal(9, sent.Count(answer => answer.StatusCode == HttpStatusCode.OK));
+        Assert.Equal(1, sent.Count(response => response.StatusCode == HttpStatusCode.Created));
+        Assert.Equal(9, sent.Count(response => response.StatusCode == HttpStatusCode.OK));
         var body = JsonSerializer.Serialize(new { answers });
         using var posted = await campaign.SendAsync(HttpMethod.Post, $"api/surveys/{session.Pre}/responses/{id}", body);
         Assert.Equal(HttpStatusCode.OK, posted.StatusCode);
@@ -146,11 +146,11 @@ public abstract partial class HostContract(SurveyHost host)
     {
         var (session, other) = (await campaign.RegisterAsync(), await campaign.RegisterAsync());
         var id = Guid.NewGuid();
-        using var answer = await campaign.SendAsync(
+        using var response = await campaign.SendAsync(
             HttpMethod.Put,
             $"api/surveys/{session.Pre}/responses/{id}?code={other.Pre}&id={Guid.NewGuid()}&cancel=true&request=1",
             """{"answers":{}}""");
-        Assert.Equal(id, (await Campaign.OkAsync(answer)).GetProperty("id").GetGuid());
+        Assert.Equal(id, (await Campaign.OkAsync(response)).GetProperty("id").GetGuid());
         Assert.Equal((1, 0), await campaign.Storage.Responses.CountAsync(session.SessionId, Cancel));
         Assert.Equal((0, 0), await campaign.Storage.Responses.CountAsync(other.SessionId, Cancel));
 
@@ -202,7 +202,7 @@ public abstract partial class HostContract(SurveyHost host)
         Assert.Contains("<html lang=\"el\">", html, StringComparison.Ordinal);
         Assert.Contains("tel:116111", html, StringComparison.Ordinal);
         var fields = HiddenField.Matches(html).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
-        var answers = session.Answers(Phase.Pre, right: true).Select(answer => KeyValuePair.Create($"q-{answer.Key}", answer.Value));
+        var answers = session.Answers(Phase.Pre, right: true).Select(response => KeyValuePair.Create($"q-{response.Key}", response.Value));
         using var form = new FormUrlEncodedContent([.. fields, .. answers]);
         using var sent = await host.Client.PostAsync(Address($"s/{session.Pre}"), form, Cancel);
         Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
@@ -305,9 +305,9 @@ public abstract partial class HostContract(SurveyHost host)
         return await host.Client.SendAsync(request, Cancel);
     }
 
-    private static async Task<string> UnpackAsync(HttpResponseMessage answer, string encoding)
+    private static async Task<string> UnpackAsync(HttpResponseMessage response, string encoding)
     {
-        await using var body = await answer.Content.ReadAsStreamAsync(Cancel);
+        await using var body = await response.Content.ReadAsStreamAsync(Cancel);
         await using Stream unpacked = encoding == "br"
             ? new BrotliStream(body, CompressionMode.Decompress)
             : new GZipStream(body, CompressionMode.Decompress);
