@@ -43,7 +43,7 @@ public sealed class CrowdTests
         var paired = sheets.Where(sheet => sheet.Pair is not null).GroupBy(sheet => sheet.Pair).Count(token => token.Count() == 2);
         Assert.InRange(2.0 * paired / sheets.Count, 0.78, 0.9);
 
-        double Share(Func<Sheet, bool> which) => (double)sheets.Count(which) / sheets.Count;
+        double Share(Func<Sending, bool> which) => (double)sheets.Count(which) / sheets.Count;
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class CrowdTests
             Assert.True(pairs.Gained > pairs.Lost && pairs.Lost > 0, item.Id);
         });
 
-        static Response Stored(Sheet sheet) => new(sheet.Id, sheet.Phase, sheet.Answers, sheet.Pair);
+        static Response Stored(Sending sheet) => new(sheet.Id, sheet.Phase, sheet.Answers, sheet.Pair);
     }
 
     [Fact]
@@ -103,5 +103,5 @@ public sealed class CrowdTests
         }
     }
 
-    private static ImmutableArray<Sheet> Of(int seed, PlannedSession session) => Crowd.Of(seed, session, Catalog.Latest(session.Audience));
+    private static ImmutableArray<Sending> Of(int seed, PlannedSession session) => Crowd.Of(seed, session, Catalog.Latest(session.Audience));
 }
