@@ -14,7 +14,7 @@ internal static class SuppressionsCommand
 
     public static Command Create()
     {
-        var command = new Command("suppressions", "Count the cells that are withheld in the current releases, by level and rule.");
+        var command = new Command("suppressions", "Count the cells that are suppressed in the current releases, by level and rule.");
         return StoredData.On(command, async (_, store, cancel) =>
         {
             var storage = store.Storage;
@@ -71,7 +71,7 @@ internal static class SuppressionsCommand
     }
 
     /// <summary>
-    /// A cell is an item (or the score) before, after, or as a change, of everybody or of one group: shown or withheld as a whole.
+    /// A cell is an item (or the score) before, after, or as a change, of everybody or of one group: shown or suppressed as a whole.
     /// </summary>
     private static IEnumerable<(string Kind, string? Rule)> Cells(Release release) =>
         release.Figures.Select(figure => (figure.Questionnaire, Phase: Phase(figure.Basis), figure.Item, figure.By, figure.Group))

@@ -128,7 +128,7 @@ internal static class QuestCharts
         return svg.ToString();
     }
 
-    /// <summary>The shares of the options one after the other. What stays white is withheld or preferred not to say.</summary>
+    /// <summary>The shares of the options one after the other. What stays white is suppressed or preferred not to say.</summary>
     public static string Shares(FeedbackResult result, float width, float height)
     {
         var svg = new Drawing(width, height);

@@ -87,7 +87,7 @@ internal static class FeedbackChart
             }
         }
 
-        // What is left white is a share that is withheld or rounded away.
+        // What is left white is a share that is suppressed or rounded away.
         pen.Line(BarLeft, top, Sheet.Right, top, Inks.Mark, 0.5f);
         pen.Line(BarLeft, top + BarHeight, Sheet.Right, top + BarHeight, Inks.Mark, 0.5f);
         pen.Line(Sheet.Right, top, Sheet.Right, top + BarHeight, Inks.Mark, 0.5f);

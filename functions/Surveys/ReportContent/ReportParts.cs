@@ -9,7 +9,7 @@ public sealed record Count(string Number, string Label);
 /// <summary>Who was there, counted by staff, and how many answered, rounded.</summary>
 /// <param name="People">Sessions, girls, boys, adults; without those that were not there.</param>
 /// <param name="Adults">By role, likewise.</param>
-/// <param name="Answers">Before, after and pairs; empty where they are withheld.</param>
+/// <param name="Answers">Before, after and pairs; empty where they are suppressed.</param>
 public sealed record Participation(ImmutableArray<Count> People, ImmutableArray<Count> Adults, ImmutableArray<Count> Answers);
 
 /// <summary>A word instead of figures.</summary>
@@ -46,7 +46,7 @@ public sealed record TopicResult(string Name, ImmutableArray<Compared> Items);
 /// <param name="Ends">What its two ends mean, in words.</param>
 public sealed record ScaleResult(Compared Item, int Top, string Ends);
 
-/// <summary>One option of an item asked after the session only, and the share that chose it (null: withheld).</summary>
+/// <summary>One option of an item asked after the session only, and the share that chose it (null: suppressed).</summary>
 /// <param name="OnScale">False for options that have no place in the order of the others, such as "prefer not to say".</param>
 public sealed record OptionShare(string Label, Measure? Share, bool OnScale);
 
@@ -76,7 +76,7 @@ public sealed record AudienceResult(
 /// <summary>A topic for the next lesson: why, and what to do.</summary>
 public sealed record NextTopic(string Name, string Reason, string Suggestion);
 
-/// <summary>Figures withheld for one reason: for each audience a line that names them.</summary>
+/// <summary>Figures suppressed for one reason: for each audience a line that names them.</summary>
 public sealed record SuppressedFigures(string Reason, ImmutableArray<string> What);
 
 /// <summary>Which edition this is.</summary>

@@ -23,7 +23,8 @@ public sealed class PublisherTests(AzuriteFixture azurite)
         Assert.Equal((1, 2 + National, 0), (result.Version, result.Reports, result.Failed));
 
         var key = await campaign.KeyAsync(AccessRole.School, "shkolla-1");
-        using var response = await app.Client.GetAsync(new Uri($"schools/shkolla-1/report.pdf?key={key}&lang=sq", UriKind.Relative), Cancel);
+        using var response = await app.Client.GetAsync(
+            new Uri($"schools/shkolla-1/report.pdf?key={key}&lang=sq", UriKind.Relative), Cancel);
         Assert.Equal((HttpStatusCode.OK, "application/pdf"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
         Assert.True(response.Headers.CacheControl!.Private);
         var text = Text(await response.Content.ReadAsByteArrayAsync(Cancel));

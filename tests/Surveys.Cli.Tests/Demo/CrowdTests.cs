@@ -103,5 +103,6 @@ public sealed class CrowdTests
         }
     }
 
-    private static ImmutableArray<Sending> Of(int seed, PlannedSession session) => Crowd.Of(seed, session, Catalog.Latest(session.Audience));
+    private static ImmutableArray<Sending> Of(int seed, PlannedSession session) =>
+        Crowd.Of(seed, session, Catalog.Latest(session.Audience));
 }
