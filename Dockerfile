@@ -1,8 +1,8 @@
 # The native executable by itself: the published package on a base without a shell, as nobody in particular, on a file system it cannot write.
 #   dotnet publish functions/Surveys.Native -c Release -o artifacts/package
 #   docker build -t surveys .
-#   docker run --read-only -p 8080:8080 -e AzureWebJobsStorage=… -e Surveys__LinkKeys=… -e Surveys__PublicBaseUrl=… surveys
-# AzureWebJobsStorage and Surveys__LinkKeys must be set. Without Surveys__PublicBaseUrl, QR codes lead to localhost.
+#   docker run --read-only -p 8080:8080 -e AzureWebJobsStorage=… -e Surveys__LinkKeys=… -e Surveys__DisclosureKey=… -e Surveys__PublicBaseUrl=… surveys
+# AzureWebJobsStorage, Surveys__LinkKeys and Surveys__DisclosureKey must be set. Without Surveys__PublicBaseUrl, QR codes lead to localhost.
 FROM mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled
 
 COPY artifacts/package/surveys artifacts/package/libSkiaSharp.so /app/

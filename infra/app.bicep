@@ -9,6 +9,7 @@ param alwaysReadyInstances int
 param storageName string
 param packageContainer string
 param linkKeysUri string
+param disclosureKeyUri string
 param insightsName string
 param identityName string
 param settings { *: string }
@@ -77,6 +78,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
       Surveys__LinkKeys: '@Microsoft.KeyVault(SecretUri=${linkKeysUri})'
+      Surveys__DisclosureKey: '@Microsoft.KeyVault(SecretUri=${disclosureKeyUri})'
     })
   }
 

@@ -125,6 +125,7 @@ module app 'app.bicep' = {
     storageName: storageName
     packageContainer: storage.outputs.packageContainer
     linkKeysUri: vault.outputs.linkKeysUri
+    disclosureKeyUri: vault.outputs.disclosureKeyUri
     insightsName: insightsName
     identityName: identityName
     settings: {

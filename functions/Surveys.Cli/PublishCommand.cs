@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Surveys.Cli;
 
-/// <summary><c>publish</c>: has a publication made and every report rendered again, though nothing was counted since.</summary>
+/// <summary><c>publish</c>: has a publication made, regions and the nation included, and every report rendered again.</summary>
 internal static class PublishCommand
 {
     /// <summary>What no publication is made from, so that the next one is another.</summary>
@@ -16,7 +16,8 @@ internal static class PublishCommand
             await store.Storage.Retries.RunAsync(
                 "The current publication",
                 async () =>
-                    (await releases.CurrentAsync(cancel) is not { } head || await releases.ConfirmAsync(head, NothingYet, cancel), 0),
+                    (await releases.CurrentAsync(cancel) is not { } head
+                        || await releases.ConfirmAsync(head with { BasedOn = NothingYet, TotalsOn = null }, cancel), 0),
                 cancel);
 
             var reports = await store.Storage.Reports.ForgetFingerprintsAsync(cancel);

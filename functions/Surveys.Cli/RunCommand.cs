@@ -105,6 +105,11 @@ internal static class RunCommand
             settings[Settings.LinkKeys] = store.LinkKeys;
         }
 
+        if (string.IsNullOrWhiteSpace(environment?[Settings.DisclosureKey]))
+        {
+            settings[Settings.DisclosureKey] = store.DisclosureKey;
+        }
+
         if (environment is null || SurveyOptions.Read(environment).PublicBaseUrl is null)
         {
             settings[Settings.PublicBaseUrl] = $"http://127.0.0.1:{port}";

@@ -8,6 +8,8 @@ internal static class Settings
 {
     public const string LinkKeys = $"{SurveyOptions.Section}:{nameof(SecretOptions.LinkKeys)}";
 
+    public const string DisclosureKey = $"{SurveyOptions.Section}:{nameof(SecretOptions.DisclosureKey)}";
+
     public const string PublicBaseUrl = $"{SurveyOptions.Section}:{nameof(SurveyOptions.PublicBaseUrl)}";
 
     public static IConfigurationRoot Read(IReadOnlyDictionary<string, string?>? above = null) =>

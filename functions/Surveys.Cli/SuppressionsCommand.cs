@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Spectre.Console;
 using Surveys.Disclosure;
+using Surveys.Questionnaires;
 using Surveys.Storage;
 using Surveys.Tallies;
 
@@ -14,7 +15,7 @@ internal static class SuppressionsCommand
 
     public static Command Create()
     {
-        var command = new Command("suppressions", "Count the cells that are suppressed in the current releases, by level and rule.");
+        var command = new Command("suppressions", "Count the tables that are suppressed in the current releases, by level and rule.");
         return StoredData.On(command, async (_, store, cancel) =>
         {
             var storage = store.Storage;
@@ -32,35 +33,35 @@ internal static class SuppressionsCommand
     private static void Print(Publication publication)
     {
         var releases = publication.Releases.Values.ToLookup(release => release.Scope.Kind);
-        var cells = Levels.SelectMany(level => releases[level].SelectMany(Cells).Select(cell => (Level: level, cell.Kind, cell.Rule)))
-            .ToList();
-        var table = new Table().Border(TableBorder.Rounded).AddColumns("Cells", "", "School", "Region", "Nation");
+        var counts = Levels.SelectMany(level => releases[level].SelectMany(Tables)
+            .Select(tables => (Level: level, tables.Split, tables.Rule, tables.Number))).ToList();
+        var table = new Table().Border(TableBorder.Rounded).AddColumns("Tables", "", "School", "Region", "Nation");
         for (var column = 2; column < 5; column++)
         {
             table.Columns[column].RightAligned();
         }
 
-        foreach (var kind in cells.GroupBy(cell => cell.Kind).OrderBy(kind => kind.Key))
+        foreach (var split in counts.GroupBy(entry => entry.Split).OrderBy(split => split.Key, StringComparer.Ordinal))
         {
-            Row(kind.Key, "shown", kind.Where(cell => cell.Rule is null));
-            var rules = kind.Where(cell => cell.Rule is not null).GroupBy(cell => cell.Rule!);
+            Row(split.Key.Length == 0 ? "everybody" : $"by {split.Key}", "published", split.Where(entry => entry.Rule is null));
+            var rules = split.Where(entry => entry.Rule is not null).GroupBy(entry => entry.Rule!);
             foreach (var rule in rules.OrderBy(rule => rule.Key, StringComparer.Ordinal))
             {
                 Row("", rule.Key, rule);
             }
         }
 
-        AnsiConsole.MarkupLineInterpolated($"Publication {publication.Head.Version} of {publication.Head.AsOf:yyyy-MM-dd HH:mm} UTC");
+        AnsiConsole.MarkupLineInterpolated($"Publication {publication.Version} of {publication.AsOf:yyyy-MM-dd HH:mm} UTC");
         AnsiConsole.Write(table);
         var schools = releases[ScopeKind.School].ToList();
-        var withResults = schools.Count(school => school.Figures.Any(IsPerItem));
+        var withResults = schools.Count(school => school.Questionnaires.Any(asked => asked.Tables.Any(IsPerItem)));
         AnsiConsole.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
             $"{withResults} of {schools.Count} schools ({(double)withResults / Math.Max(1, schools.Count):P1}) have results item by item.");
 
-        void Row(string what, string rule, IEnumerable<(ScopeKind Level, string Kind, string? Rule)> of)
+        void Row(string what, string rule, IEnumerable<(ScopeKind Level, string Split, string? Rule, int Number)> of)
         {
-            var byLevel = of.CountBy(cell => cell.Level).ToDictionary();
+            var byLevel = of.GroupBy(entry => entry.Level).ToDictionary(level => level.Key, level => level.Sum(entry => entry.Number));
             table.AddRow(
                 [
                     what.EscapeMarkup(),
@@ -70,18 +71,21 @@ internal static class SuppressionsCommand
         }
     }
 
-    /// <summary>
-    /// A cell is an item (or the score) before, after, or as a change, of everybody or of one group: shown or suppressed as a whole.
-    /// </summary>
-    private static IEnumerable<(string Kind, string? Rule)> Cells(Release release) =>
-        release.Figures.Select(figure => (figure.Questionnaire, Phase: Phase(figure.Basis), figure.Item, figure.By, figure.Group))
-            .Distinct()
-            .Select(cell => (KindOf(cell.By), (string?)null))
-            .Concat(release.Suppressions.Select(cell => (KindOf(cell.By), (string?)cell.Rule)));
+    /// <summary>The numbers of tables that are published, without a rule, and suppressed, with it.</summary>
+    private static IEnumerable<(string Split, string? Rule, int Number)> Tables(Release release) =>
+        release.Questionnaires.SelectMany(asked =>
+            asked.Tables.Select(table => (table.Id.By, (string?)null, 1))
+                .Concat(asked.Suppressions.Select(suppression => (
+                    suppression.By,
+                    (string?)suppression.Rule,
+                    suppression.Item.Length == 0 ? TablesOf(QuestionnaireCatalog.Embedded[asked.Questionnaire]) : 1))));
 
-    private static string Phase(Basis basis) => basis is Basis.Pre or Basis.Post ? basis.ToString() : "Change";
+    /// <summary>The tables of everybody, and of each group: suppressed all together they are named once.</summary>
+    private static int TablesOf(Questionnaire questionnaire) =>
+        questionnaire.Items.Where(item => item.Kind != ItemKind.Demographic)
+            .Sum(item => item.Phases.Length + (item.Phases.Length == 2 ? 1 : 0))
+        + Enum.GetValues<Basis>().Length + 1;
 
-    private static string KindOf(string by) => by.Length == 0 ? "everybody" : $"by {by}";
-
-    private static bool IsPerItem(Figure figure) => figure is { By: "", Option: Figure.Right, Basis: Basis.Pre or Basis.Post };
+    private static bool IsPerItem(ProtectedTable table) =>
+        table.Id is { IsEverybody: true, Basis: Basis.Pre or Basis.Post, Item: not TableId.Respondents };
 }

@@ -16,48 +16,36 @@ internal static class QuestCharts
     private static readonly SKColor[] Ramp =
         [new(0xE3, 0xE8, 0xEE), new(0xBF, 0xCE, 0xDD), new(0x8F, 0xAE, 0xCB), new(0x4F, 0x83, 0xB1), Inks.Strong];
 
-    /// <summary>Before above, after below, each with its interval, on one axis from 0 to 1.</summary>
+    /// <summary>An open circle before, a full one after, and a line from the one to the other, on an axis from 0 to 1.</summary>
     public static string Change(Compared row, int ticks, float width, float height)
     {
+        const float Radius = 3.5f;
         var svg = new Drawing(width, height);
         for (var i = 0; i < ticks; i++)
         {
             svg.Line(X((double)i / (ticks - 1)), 0, X((double)i / (ticks - 1)), height, Inks.Grid, 0.6f);
         }
 
-        float before = (height / 2) - 4.6f, after = (height / 2) + 4.6f;
+        var middle = height / 2;
         if (row is { Before: { } from, After: { } to })
         {
-            svg.Line(X(Middle(from)), before, X(Middle(to)), after, Inks.Rule, 0.9f);
+            svg.Line(X(from.Position), middle, X(to.Position), middle, Inks.Mark, 1.6f);
         }
 
         if (row.Before is { } pre)
         {
-            Whisker(pre, before, Inks.Mark);
-            svg.Bar(X(pre.Position), X(pre.End), before, 3.8f, Inks.Quiet);
-            svg.Bar(X(pre.Position), X(pre.End), before, 2.5f, Inks.Paper);
+            svg.Ring(X(pre.Position), middle, Radius);
         }
 
         if (row.After is { } post)
         {
-            Whisker(post, after, Inks.Strong);
-            svg.Bar(X(post.Position), X(post.End), after, 3.8f, Inks.Strong);
+            svg.Disc(X(post.Position), middle, Radius, Inks.Strong);
         }
 
         return svg.ToString();
 
         float X(double position) => Margin + (float)(Math.Clamp(position, 0, 1) * (width - (2 * Margin)));
-
-        void Whisker(Measure measure, float y, SKColor ink)
-        {
-            float lower = X(measure.Lower), upper = X(measure.Upper);
-            svg.Line(lower, y, upper, y, ink, 1.2f);
-            svg.Line(lower, y - 2, lower, y + 2, ink, 1.2f);
-            svg.Line(upper, y - 2, upper, y + 2, ink, 1.2f);
-        }
     }
-
-    private static double Middle(Measure measure) => (measure.Position + measure.End) / 2;
 
     /// <summary>Up, level, down, or three dots.</summary>
     public static string Mark(Verdict verdict)
@@ -128,32 +116,28 @@ internal static class QuestCharts
         return svg.ToString();
     }
 
-    /// <summary>The shares of the options one after the other. What stays white is suppressed or preferred not to say.</summary>
-    public static string Shares(FeedbackResult result, float width, float height)
+    /// <summary>The shares one after the other. What stays white has no place on the scale.</summary>
+    public static string Shares(BarResult result, float width, float height)
     {
         var svg = new Drawing(width, height);
-        var whole = Math.Max(1, result.Options.Sum(option => option.Share?.Position ?? 0));
         var x = 0f;
-        for (var i = 0; i < result.Options.Length; i++)
+        for (var i = 0; i < result.Parts.Length; i++)
         {
-            if (result.Options[i].Share is { } share)
-            {
-                var part = (float)(share.Position / whole * width);
-                svg.Box(x, 0, part, height, Ink(result, i));
-                x += part;
-            }
+            var part = (float)(result.Parts[i].Share.Position * width);
+            svg.Box(x, 0, part, height, Ink(result, i));
+            x += part;
         }
 
         svg.Frame(width, height);
         return svg.ToString();
     }
 
-    /// <summary>The colour of an option: darker along the scale, white beside it.</summary>
-    public static SKColor Ink(FeedbackResult result, int option) =>
-        !result.Options[option].OnScale ? Inks.Paper
+    /// <summary>The colour of a part: darker along the scale, white beside it.</summary>
+    public static SKColor Ink(BarResult result, int part) =>
+        !result.Parts[part].OnScale ? Inks.Paper
         : Ramp[(int)Math.Round(
-            result.Options.Take(option).Count(other => other.OnScale) * (Ramp.Length - 1.0)
-            / Math.Max(1, result.Options.Count(other => other.OnScale) - 1))];
+            result.Parts.Take(part).Count(other => other.OnScale) * (Ramp.Length - 1.0)
+            / Math.Max(1, result.Parts.Count(other => other.OnScale) - 1))];
 
     private sealed class Drawing(float width, float height)
     {
@@ -161,10 +145,6 @@ internal static class QuestCharts
 
         public void Line(float x1, float y1, float x2, float y2, SKColor ink, float stroke) =>
             Add($"""<path d="M{x1} {y1}L{x2} {y2}" stroke="{Hex(ink)}" stroke-width="{stroke}"/>""");
-
-        /// <summary>A circle where both ends are the same, otherwise a long mark with round ends.</summary>
-        public void Bar(float from, float to, float y, float radius, SKColor ink) => Add(
-            $"""<rect x="{Math.Min(from, to) - radius}" y="{y - radius}" width="{Math.Abs(to - from) + (2 * radius)}" height="{2 * radius}" rx="{radius}" fill="{Hex(ink)}"/>""");
 
         public void Disc(float x, float y, float radius, SKColor ink) =>
             Add($"""<circle cx="{x}" cy="{y}" r="{radius}" fill="{Hex(ink)}"/>""");

@@ -61,6 +61,7 @@ internal sealed class QuestLayout(SchoolReport report)
         }
 
         Helpline(column);
+        Wall(column);
     }
 
     private void Footer(IContainer container) =>
@@ -107,30 +108,33 @@ internal sealed class QuestLayout(SchoolReport report)
         var part = report.Participation;
         Section(column, words.PartHeading, section =>
         {
-            section.Item().PaddingTop(2).Row(row =>
-            {
-                Tiles(row, part.People);
-                if (!part.Answers.IsEmpty)
-                {
-                    row.ConstantItem(12).BorderLeft(0.8f).BorderColor(Inks.Rule.Color());
-                    Tiles(row, part.Answers);
-                }
-            });
+            Tiles(section, part.People);
+            Tiles(section, part.Answers);
             section.Item().PaddingTop(4).Note(string.Join(" · ", part.Adults.Select(role => $"{role.Number} {role.Label}")));
             section.Item().PaddingTop(4).Note(part.Answers.IsEmpty ? words.HeadcountNote : $"{words.HeadcountNote} {words.RoundingNote}");
         });
     }
 
-    private static void Tiles(RowDescriptor row, ImmutableArray<Count> counts)
+    /// <summary>Each number before its word on one line.</summary>
+    private static void Tiles(ColumnDescriptor column, ImmutableArray<Count> counts)
     {
-        foreach (var count in counts)
+        if (counts.IsEmpty)
         {
-            row.RelativeItem().PaddingRight(8).Column(tile =>
-            {
-                tile.Item().Set(count.Number, 19, Inks.Text, bold: true);
-                tile.Item().Note(count.Label);
-            });
+            return;
         }
+
+        column.Item().PaddingTop(2).Inlined(tiles =>
+        {
+            tiles.HorizontalSpacing(20);
+            foreach (var count in counts)
+            {
+                tiles.Item().Text(tile =>
+                {
+                    tile.Span(count.Number).FontSize(19).Bold();
+                    tile.Span($" {count.Label}");
+                });
+            }
+        });
     }
 
     private void TooLittle(ColumnDescriptor column, Notice notice)
@@ -180,23 +184,17 @@ internal sealed class QuestLayout(SchoolReport report)
         column.Item().Strong(audience.Title);
         column.Item().Row(row =>
         {
-            row.RelativeItem().Column(before =>
-            {
-                before.Item().Set(Figure(score.Before), 24, Inks.Quiet);
-                Beyond(before, score.Before);
-            });
+            row.RelativeItem().Set(Figure(score.Before), 24, Inks.Quiet);
             row.ConstantItem(36).PaddingTop(10).PaddingHorizontal(6).SemanticIgnore().Height(10).Svg(QuestCharts.Arrow());
-            row.RelativeItem().Column(after =>
-            {
-                after.Item().Set(Figure(score.After), 24, Inks.Strong, bold: true);
-                Beyond(after, score.After);
-            });
+            row.RelativeItem().Set(Figure(score.After), 24, Inks.Strong, bold: true);
         });
+        column.Item().Small(score.Note);
         column.Item().PaddingTop(4).Element(container => Verdict(container, score.Change));
     }
 
     private void Audience(ColumnDescriptor column, AudienceResult audience) => Section(column, audience.Title, section =>
     {
+        section.Item().Note(string.Join(' ', audience.Basis));
         if (!audience.Topics.IsEmpty)
         {
             Subsection(section, words.KnowledgeHeading, words.KnowledgeCaption, part =>
@@ -206,58 +204,56 @@ internal sealed class QuestLayout(SchoolReport report)
                     [.. audience.Topics.SelectMany(topic => topic.Items.Select((item, i) => new Line(item, i == 0 ? topic.Name : "")))]));
         }
 
-        foreach (var scales in audience.Scales.GroupBy(scale => scale.Top))
-        {
-            Subsection(section, words.ConfidenceHeading, TextFormat.Fill(words.ScaleCaption, scales.Key), part =>
-                Results(
-                    part,
-                    [.. Enumerable.Range(0, scales.Key + 1).Select(report.Texts.Format.Count)],
-                    [.. scales.Select(scale => new Line(scale.Item) { Ends = scale.Ends })]));
-        }
+        Bars(section, words.ConfidenceHeading, words.ConfidenceCaption, audience.Scales);
+        Bars(section, words.FeedbackHeading, words.FeedbackCaption, audience.Feedback);
+    });
 
-        if (!audience.Feedback.IsEmpty)
+    private static void Bars(ColumnDescriptor column, string heading, string caption, ImmutableArray<BarResult> results)
+    {
+        if (!results.IsEmpty)
         {
-            Subsection(section, words.FeedbackHeading, words.FeedbackCaption, part =>
+            Subsection(column, heading, caption, part =>
             {
-                foreach (var feedback in audience.Feedback)
+                foreach (var result in results)
                 {
-                    Feedback(part, feedback);
+                    Bar(part, result);
                 }
             });
         }
+    }
 
-        section.Item().PaddingTop(4).Note(string.Join(' ', audience.Basis));
-    });
-
-    private static void Feedback(ColumnDescriptor column, FeedbackResult feedback) =>
+    private static void Bar(ColumnDescriptor column, BarResult result) =>
         column.Item().ShowEntire().BorderBottom(0.5f).BorderColor(Inks.Grid.Color()).PaddingVertical(5).Row(row =>
         {
-            row.ConstantItem(156).Body(feedback.Label);
+            row.ConstantItem(156).Column(label =>
+            {
+                label.Item().Body(result.Label);
+                label.Item().Small(result.Note);
+            });
             row.ConstantItem(14);
             row.RelativeItem().Column(shares =>
             {
-                if (feedback.Options.IsEmpty)
-                {
-                    shares.Item().Note(feedback.Mean is { } mean ? $"{mean.Text} ({mean.Interval})" : TextFormat.Missing);
-                    return;
-                }
-
-                shares.Item().SemanticIgnore().Height(9).Svg(size => QuestCharts.Shares(feedback, size.Width, size.Height));
+                shares.Item().SemanticIgnore().Height(9).Svg(size => QuestCharts.Shares(result, size.Width, size.Height));
                 shares.Item().PaddingTop(3).Inlined(legend =>
                 {
                     legend.HorizontalSpacing(14);
-                    for (var i = 0; i < feedback.Options.Length; i++)
+                    for (var i = 0; i < result.Parts.Length; i++)
                     {
-                        var option = feedback.Options[i];
-                        var ink = QuestCharts.Ink(feedback, i).Color();
+                        var (label, share, _) = result.Parts[i];
+                        var ink = QuestCharts.Ink(result, i).Color();
+                        var counts = share.Beside.Length == 0 ? "" : $" ({share.Beside})";
                         legend.Item().Text(entry =>
                         {
                             entry.DefaultTextStyle(style => style.FontSize(8).FontColor(Inks.Quiet.Color()));
                             entry.Element().SemanticIgnore().Width(6).Height(6).Border(0.5f).BorderColor(Inks.Mark.Color()).Background(ink);
-                            entry.Span($"\u00A0{option.Label} {option.Share?.Text ?? TextFormat.Missing}");
+                            entry.Span($"\u00A0{label} {share.Number}{counts}");
                         });
                     }
                 });
+                if (result.Change is { } change)
+                {
+                    shares.Item().PaddingTop(2).Element(container => Verdict(container, change));
+                }
             });
         });
 
@@ -277,11 +273,6 @@ internal sealed class QuestLayout(SchoolReport report)
             {
                 Subsection(section, split.Key, words.ScoreCaption, part =>
                     Results(part, PercentTicks, [.. split.SelectMany(group => Lines(group.Title, group.Breakdown.Groups))]));
-            }
-
-            foreach (var note in breakdowns.Select(part => part.Breakdown.Note).Distinct())
-            {
-                section.Item().PaddingTop(3).Note(note);
             }
         });
     }
@@ -376,6 +367,41 @@ internal sealed class QuestLayout(SchoolReport report)
             });
         });
 
+    /// <summary>A page to hang up.</summary>
+    private void Wall(ColumnDescriptor column)
+    {
+        if (report.Wall is not { } wall)
+        {
+            return;
+        }
+
+        column.Item().PageBreak();
+        column.Item().PaddingTop(16).ScaleToFit().Column(page =>
+        {
+            page.Item().SemanticHeader2().Set(wall.Title, 38, Inks.Strong, bold: true);
+            page.Item().PaddingTop(8).Set($"{wall.Where} · {wall.Dates}", 17, Inks.Text, bold: true);
+            page.Item().PaddingVertical(16).LineHorizontal(2).LineColor(Inks.Strong.Color());
+            page.Item().Set(wall.Opening, 15, Inks.Quiet);
+            foreach (var finding in wall.Findings)
+            {
+                page.Item().PaddingTop(16).Row(row =>
+                {
+                    row.ConstantItem(24).Set("•", 22, Inks.Strong, bold: true);
+                    row.RelativeItem().Set(finding, 22, Inks.Text);
+                });
+            }
+
+            Frame(page.Item().PaddingTop(40)).Padding(20).Column(frame =>
+            {
+                frame.Item().Set(wall.Closing, 15, Inks.Quiet);
+                frame.Item().Set("ALO 116 111", 76, Inks.Strong, bold: true);
+                frame.Item().Set(words.HelplineText, 15, Inks.Quiet);
+                frame.Item().PaddingTop(8).Set("iSIGURT.al", 38, Inks.Strong, bold: true);
+                frame.Item().Set(words.OnlineText, 15, Inks.Quiet);
+            });
+        });
+    }
+
     private static IEnumerable<Line> Lines(string over, ImmutableArray<Compared> rows) =>
         rows.Select((row, i) => new Line(row, i == 0 ? over : ""));
 
@@ -383,9 +409,6 @@ internal sealed class QuestLayout(SchoolReport report)
     /// <param name="Over">Small above the label.</param>
     private sealed record Line(Compared Row, string Over = "")
     {
-        /// <summary>The scale whose two ends are written below the chart.</summary>
-        public string Ends { get; init; } = "";
-
         public bool IsStrong { get; init; }
     }
 
@@ -420,11 +443,7 @@ internal sealed class QuestLayout(SchoolReport report)
                     label.Item().Set(row.Label, 9.25f, Inks.Text, line.IsStrong);
                     label.Item().Small(row.Note);
                 });
-                Cell(table).Column(chart =>
-                {
-                    chart.Item().SemanticIgnore().Height(20).Svg(size => QuestCharts.Change(row, ticks.Length, size.Width, size.Height));
-                    chart.Item().Small(line.Ends);
-                });
+                Cell(table).SemanticIgnore().Height(20).Svg(size => QuestCharts.Change(row, ticks.Length, size.Width, size.Height));
                 Value(Cell(table), row.Before, isAfter: false);
                 Value(Cell(table), row.After, isAfter: true);
                 Cell(table).PaddingLeft(12).Element(container => Verdict(container, row.Change));
@@ -458,15 +477,8 @@ internal sealed class QuestLayout(SchoolReport report)
     private static void Value(IContainer container, Measure? measure, bool isAfter) => container.AlignRight().Column(column =>
     {
         column.Item().AlignRight().Set(Figure(measure), 9.5f, isAfter ? Inks.Strong : Inks.Text, isAfter);
-        column.Item().AlignRight().Small(measure?.OrBeyond ?? "");
-        column.Item().AlignRight().Small(measure?.Interval ?? "");
+        column.Item().AlignRight().Small(measure?.Beside ?? "");
     });
-
-    private static void Beyond(ColumnDescriptor column, Measure? measure)
-    {
-        column.Item().Small(measure?.OrBeyond ?? "");
-        column.Item().Small(measure?.Interval ?? "");
-    }
 
     private static void Verdict(IContainer container, Change change) => container.Row(row =>
     {
@@ -474,7 +486,7 @@ internal sealed class QuestLayout(SchoolReport report)
         row.RelativeItem().Column(column =>
         {
             column.Item().NoteStrong(change.Words);
-            column.Item().Small(change.Text.Length == 0 ? "" : $"{change.Text} ({change.Interval})");
+            column.Item().Small(change.Text);
         });
     });
 

@@ -28,6 +28,12 @@ internal sealed record Block(
 {
     /// <summary>Stands at the foot of its page, whatever comes before it.</summary>
     public bool AtFoot { get; init; }
+
+    /// <summary>Is left out where it would begin a page: it is not worth one.</summary>
+    public bool FallsAway { get; init; }
+
+    /// <summary>Begins a page.</summary>
+    public bool OnNewPage { get; init; }
 }
 
 /// <summary>A block and where its top is.</summary>
@@ -42,11 +48,15 @@ internal sealed class Flow
 
     public void Add(Block block) => blocks.Add(block);
 
-    /// <summary>Rows that may break between pages, but never leave their first or their last row alone.</summary>
+    /// <summary>Rows that may break between pages, but never leave fewer than three at the foot or at the head of one.</summary>
     public void AddTable(IEnumerable<Block> rows)
     {
+        const int Together = 3;
         var all = rows.ToList();
-        blocks.AddRange(all.Select((row, i) => row with { KeepWithNext = i + 1 < all.Count && (i == 0 || i == all.Count - 2) }));
+        blocks.AddRange(all.Select((row, i) => row with
+        {
+            KeepWithNext = i + 1 < all.Count && (i + 1 < Together || i >= all.Count - Together),
+        }));
     }
 
     /// <summary>
@@ -82,7 +92,13 @@ internal sealed class Flow
 
             var group = blocks[i..(end + 1)];
             var height = group.Sum(block => block.Before + block.Height);
-            if (pages[^1].Count > 0 && y + height > Sheet.Bottom && height <= Room)
+            if (group[0].FallsAway && y + height > Sheet.Bottom)
+            {
+                i = end + 1;
+                continue;
+            }
+
+            if (pages[^1].Count > 0 && (group[0].OnNewPage || (y + height > Sheet.Bottom && height <= Room)))
             {
                 NewPage();
             }

@@ -19,10 +19,10 @@ internal static class HeroBlock
         var sentences = audience.Sentences.Select(sentence => Styles.Body.Wrap(sentence, WordsWidth)).ToList();
         var change = audience.Score.Change;
         var verdict = Styles.NoteBold.Wrap(change.Words, FiguresWidth - 14);
-        var difference = change.Text.Length == 0 ? [] : Styles.Note.Wrap($"{change.Text} ({change.Interval})", FiguresWidth - 14);
+        var difference = Styles.Note.Wrap(change.Text, FiguresWidth - 14);
         var verdictHeight = (verdict.Count * Styles.NoteBold.Leading) + (difference.Count * Styles.Note.Leading);
-        var beyond = audience.Score is { Before.OrBeyond.Length: > 0 } or { After.OrBeyond.Length: > 0 } ? Styles.Small.Leading : 0;
-        var figuresHeight = titleHeight + Styles.HeroAfter.Leading + beyond + Styles.Small.Leading + 4 + verdictHeight;
+        var rests = Styles.Small.Wrap(audience.Score.Note, FiguresWidth);
+        var figuresHeight = titleHeight + Styles.HeroAfter.Leading + (rests.Count * Styles.Small.Leading) + 4 + verdictHeight;
         var wordsHeight = sentences.Sum(lines => lines.Count * Styles.Body.Leading) + ((sentences.Count - 1) * SentenceGap);
         var height = Math.Max(figuresHeight, wordsHeight) + (2 * Padding);
         return new Block(height, Draw, Before: 6);
@@ -36,7 +36,9 @@ internal static class HeroBlock
             pen.Lines(title, x, y, Styles.LabelBold);
             y += titleHeight;
             Figures(pen, audience.Score, x, y);
-            y += Styles.HeroAfter.Leading + beyond + Styles.Small.Leading + 4;
+            y += Styles.HeroAfter.Leading;
+            pen.Lines(rests, x, y, Styles.Small);
+            y += (rests.Count * Styles.Small.Leading) + 4;
             VerdictMark.Draw(pen, change.Verdict, x + 4, y + 5.5f);
             pen.Lines(verdict, x + 14, y, Styles.NoteBold);
             pen.Lines(difference, x + 14, y + (verdict.Count * Styles.NoteBold.Leading), Styles.Note);
@@ -55,24 +57,9 @@ internal static class HeroBlock
         var before = score.Before?.Number ?? TextFormat.Missing;
         var baseline = top + Styles.HeroAfter.Ascent;
         pen.Text(before, x, baseline, Styles.HeroBefore);
-        Interval(score.Before, x);
-        x += Math.Max(Styles.HeroBefore.Width(before), Styles.Small.Width(score.Before?.OrBeyond ?? "")) + 10;
+        x += Styles.HeroBefore.Width(before) + 10;
         Arrow(pen, x, baseline - (Styles.HeroBefore.CapHeight / 2));
-        x += 32;
-        pen.Text(score.After?.Number ?? TextFormat.Missing, x, baseline, Styles.HeroAfter);
-        Interval(score.After, x);
-
-        void Interval(Measure? measure, float left)
-        {
-            var y = top + Styles.HeroAfter.Leading + Styles.Small.Ascent - 1;
-            if (measure is { OrBeyond.Length: > 0 })
-            {
-                pen.Text(measure.OrBeyond, left, y, Styles.Small);
-                y += Styles.Small.Leading;
-            }
-
-            pen.Text(measure?.Interval ?? "", left, y, Styles.Small);
-        }
+        pen.Text(score.After?.Number ?? TextFormat.Missing, x + 32, baseline, Styles.HeroAfter);
     }
 
     private static void Arrow(Pen pen, float x, float y)

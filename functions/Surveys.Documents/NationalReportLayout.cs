@@ -34,7 +34,7 @@ internal sealed class NationalReportLayout(NationalReport report) : ReportLayout
             Explained(report.HowToRead, report.Suppressed);
         }
 
-        Helpline();
+        Helpline(report.Wall);
     }
 
     private void Headlines()

@@ -93,8 +93,12 @@ internal abstract class ReportLayout(LanguageTexts texts, Publication publicatio
     {
         ImmutableArray<Count> all = schools.IsDefaultOrEmpty ? [] : schools;
         Heading(words.PartHeading);
-        ImmutableArray<Count> people = [.. all.Take(1), .. participation.People];
-        Flow.Add(Tiles.Row([.. people, .. participation.Answers], people.Length) with { KeepWithNext = true });
+        Flow.Add(Tiles.Row([.. all.Take(1), .. participation.People]) with { KeepWithNext = true });
+        if (!participation.Answers.IsEmpty)
+        {
+            Flow.Add(Tiles.Row(participation.Answers) with { KeepWithNext = true });
+        }
+
         List(all.Skip(1));
         List(participation.Adults);
         Flow.Text(
@@ -161,22 +165,16 @@ internal abstract class ReportLayout(LanguageTexts texts, Publication publicatio
             Flow.AddTable(audience.Topics.SelectMany(topic => topic.Items.Select((item, i) => table.Row(item, i == 0 ? topic.Name : ""))));
         }
 
-        foreach (var scales in audience.Scales.GroupBy(scale => scale.Top))
-        {
-            var table = new ResultTable(
-                words,
-                words.ConfidenceHeading,
-                TextFormat.Fill(words.ScaleCaption, scales.Key),
-                [.. Enumerable.Range(0, scales.Key + 1).Select(texts.Format.Count)],
-                TableGap);
-            Flow.Add(table.Header);
-            Flow.AddTable(scales.Select(scale => table.Row(scale)));
-        }
+        Bars(words.ConfidenceHeading, words.ConfidenceCaption, audience.Scales);
+        Bars(words.FeedbackHeading, words.FeedbackCaption, audience.Feedback);
+    }
 
-        if (!audience.Feedback.IsEmpty)
+    private void Bars(string heading, string caption, ImmutableArray<BarResult> results)
+    {
+        if (!results.IsEmpty)
         {
-            Flow.Add(FeedbackChart.Header(words, TableGap));
-            Flow.AddTable(audience.Feedback.Select(FeedbackChart.Row));
+            Flow.Add(BarChart.Header(heading, caption, TableGap));
+            Flow.AddTable(results.Select(BarChart.Row));
         }
     }
 
@@ -197,11 +195,6 @@ internal abstract class ReportLayout(LanguageTexts texts, Publication publicatio
             ScoreTable(
                 split.Key, words.ScoreCaption, split.Select(part => (part.Title, part.Breakdown.Groups)), strongFirst: false, before);
             before = TableGap;
-        }
-
-        foreach (var note in breakdowns.Select(part => part.Breakdown.Note).Distinct())
-        {
-            Flow.Text(note, Styles.Note, before: 3);
         }
     }
 
@@ -282,10 +275,15 @@ internal abstract class ReportLayout(LanguageTexts texts, Publication publicatio
         }
     }
 
-    protected void Helpline()
+    /// <summary>Where a child finds help: at the foot of the last page, and large on the page to hang up.</summary>
+    protected void Helpline(WallPage? wall)
     {
         WebLink();
-        Flow.Add(HelplineBlock.Make(words));
+        Flow.Add(HelplineBlock.Make(words) with { FallsAway = wall is not null });
+        if (wall is not null)
+        {
+            Flow.Add(WallBlock.Make(wall, words));
+        }
     }
 
     /// <summary>Where the same report stands as a web page, which a screen reader can read.</summary>

@@ -1,4 +1,3 @@
-using SkiaSharp;
 using Surveys.Statistics;
 
 namespace Surveys.Documents;
@@ -14,17 +13,14 @@ internal sealed class ResultTable
     /// <summary>The height of the names of the columns.</summary>
     private const float Columns = 13;
 
-    /// <summary>A figure and its interval beside it.</summary>
-    private const float ValueWidth = 58;
+    /// <summary>A figure, and small below it the counts it is worked out from.</summary>
+    private const float ValueWidth = 42;
 
     /// <summary>For the items, whose labels are long: a verdict above its change.</summary>
-    private static readonly Grid Wide = new(LabelWidth: 157, ChartWidth: 103, Radius: 3.5f, Apart: 4.3f);
+    private static readonly Grid Wide = new(LabelWidth: 165, ChartWidth: 118, Radius: 3.5f);
 
     /// <summary>For the scores of groups, whose names are short: a verdict beside its change, so that most rows have one line.</summary>
-    private static readonly Grid Low = new(LabelWidth: 118, ChartWidth: 98, Radius: 2.7f, Apart: 3.2f);
-
-    /// <summary>The room of an interval beside its figure.</summary>
-    private static readonly float IntervalWidth = Styles.Small.Width("100–100%") + 3;
+    private static readonly Grid Low = new(LabelWidth: 138, ChartWidth: 118, Radius: 3f);
 
     private readonly Grid grid;
     private readonly int ticks;
@@ -91,27 +87,17 @@ internal sealed class ResultTable
     }
 
     /// <param name="over">Small above the label: the topic of the first of its items, the audience of the first of its groups.</param>
-    public Block Row(Compared row, string over = "", bool strong = false) => Row(row, over, row.Note, strong);
-
-    /// <summary>A row of means, with the words of its scale's ends below its label.</summary>
-    public Block Row(ScaleResult scale) => Row(scale.Item, "", scale.Ends, strong: false);
-
-    private Block Row(Compared row, string over, string note, bool strong)
+    public Block Row(Compared row, string over = "", bool strong = false)
     {
         var labelStyle = strong ? Styles.LabelBold : Styles.Label;
         var verdictStyle = row.Change.Verdict is Verdict.More or Verdict.Fewer ? Styles.Verdict : Styles.VerdictQuiet;
         var overLines = Styles.Small.Wrap(over, grid.LabelWidth);
         var overHeight = overLines.Count * Styles.Small.Leading;
-        var label = new Tailed(row.Label, labelStyle, note, Sheet.Left, grid.LabelWidth);
-        var change = new Tailed(
-            row.Change.Words,
-            verdictStyle,
-            row.Change.Text.Length == 0 ? "" : $"{row.Change.Text} ({row.Change.Interval})",
-            grid.WordsLeft,
-            Sheet.Right - grid.WordsLeft);
-        var (before, after) = (Beyond(row.Before), Beyond(row.After));
+        var label = new Tailed(row.Label, labelStyle, row.Note, Sheet.Left, grid.LabelWidth);
+        var change = new Tailed(row.Change.Words, verdictStyle, row.Change.Text, grid.WordsLeft, Sheet.Right - grid.WordsLeft);
+        var (before, after) = (Beside(row.Before), Beside(row.After));
         var valuesHeight = Styles.Figure.Leading + (Math.Max(before.Count, after.Count) * Styles.Small.Leading);
-        var inner = Math.Max(Math.Max(overHeight + label.Height, valuesHeight), Math.Max(change.Height, 2 * (grid.Apart + grid.Radius)));
+        var inner = Math.Max(Math.Max(overHeight + label.Height, valuesHeight), Math.Max(change.Height, 2 * grid.Radius));
         var height = inner + (2 * Padding);
         return new Block(height, Draw, Header: repeated);
 
@@ -132,19 +118,13 @@ internal sealed class ResultTable
 
             void Value(Measure? measure, List<string> below, float right, TextStyle style)
             {
-                if (measure is null)
-                {
-                    pen.TextRight(TextFormat.Missing, right - IntervalWidth, values + style.Ascent, Styles.VerdictQuiet);
-                    return;
-                }
-
-                pen.TextRight(measure.Number, right - IntervalWidth, values + style.Ascent, style);
+                pen.TextRight(
+                    measure?.Number ?? TextFormat.Missing, right, values + style.Ascent, measure is null ? Styles.VerdictQuiet : style);
                 pen.LinesRight(below, right, values + style.Leading, Styles.Small);
-                pen.TextRight(measure.Interval, right, values + style.Ascent, Styles.Small);
             }
         }
 
-        static List<string> Beyond(Measure? measure) => Styles.Small.Wrap(measure?.OrBeyond ?? "", ValueWidth);
+        static List<string> Beside(Measure? measure) => Styles.Small.Wrap(measure?.Beside ?? "", ValueWidth);
     }
 
     /// <summary>A text, and a smaller one that follows on its last line where there is room, otherwise below.</summary>
@@ -185,7 +165,7 @@ internal sealed class ResultTable
         }
     }
 
-    /// <summary>Two lines of their own, so that intervals never hide each other: above before, below after.</summary>
+    /// <summary>An open circle before, a full one after, and a line from the one to the other.</summary>
     private void Chart(Pen pen, Compared row, float top, float bottom, float middle)
     {
         for (var i = 0; i < ticks; i++)
@@ -194,51 +174,25 @@ internal sealed class ResultTable
             pen.Line(x, top, x, bottom, Inks.Grid, i == 0 ? 1 : 0.6f);
         }
 
-        float before = middle - grid.Apart, after = middle + grid.Apart;
         if (row is { Before: { } from, After: { } to })
         {
-            pen.Line(grid.X(Middle(from)), before, grid.X(Middle(to)), after, Inks.Rule, 0.9f);
+            pen.Line(grid.X(from.Position), middle, grid.X(to.Position), middle, Inks.Mark, 1.6f);
         }
 
         if (row.Before is { } pre)
         {
-            Whisker(pen, pre, before, Inks.Mark, 1);
-            Dot(pen, pre, before, Inks.Quiet, isFull: false);
+            pen.Ring(grid.X(pre.Position), middle, grid.Radius, Inks.Quiet);
         }
 
         if (row.After is { } post)
         {
-            Whisker(pen, post, after, Inks.Strong, 1.3f);
-            Dot(pen, post, after, Inks.Strong, isFull: true);
+            pen.Disc(grid.X(post.Position), middle, grid.Radius, Inks.Strong);
         }
-    }
-
-    private static double Middle(Measure measure) => (measure.Position + measure.End) / 2;
-
-    /// <summary>A circle; of a coded figure a long mark over all places where it may lie.</summary>
-    private void Dot(Pen pen, Measure measure, float y, SKColor ink, bool isFull)
-    {
-        const float Rim = 1.2f;
-        float from = grid.X(Math.Min(measure.Position, measure.End)), to = grid.X(Math.Max(measure.Position, measure.End));
-        pen.Bar(from, to, y, grid.Radius, ink);
-        if (!isFull)
-        {
-            pen.Bar(from, to, y, grid.Radius - Rim, Inks.Paper);
-        }
-    }
-
-    private void Whisker(Pen pen, Measure measure, float y, SKColor ink, float width)
-    {
-        float from = grid.X(measure.Lower), to = grid.X(measure.Upper);
-        pen.Line(from, y, to, y, ink, width);
-        pen.Line(from, y - 2, from, y + 2, ink, width);
-        pen.Line(to, y - 2, to, y + 2, ink, width);
     }
 
     /// <summary>Where the columns stand.</summary>
     /// <param name="Radius">Of a circle of the chart.</param>
-    /// <param name="Apart">From the middle of a row's chart to its two lines.</param>
-    private sealed record Grid(float LabelWidth, float ChartWidth, float Radius, float Apart)
+    private sealed record Grid(float LabelWidth, float ChartWidth, float Radius)
     {
         private float ChartLeft => Sheet.Left + LabelWidth + 12;
 

@@ -31,7 +31,7 @@ internal sealed class SchoolReportLayout(SchoolReport report) : ReportLayout(rep
             Explained(report.HowToRead, report.Suppressed);
         }
 
-        Helpline();
+        Helpline(report.Wall);
     }
 
     private void Beside()

@@ -130,6 +130,12 @@ internal static class Styles
     public static readonly TextStyle HeroAfter = new(Face.Bold, 25, 29, Inks.Strong);
     public static readonly TextStyle Helpline = new(Face.Bold, 31, 36, Inks.Strong);
     public static readonly TextStyle HelplineSite = new(Face.Bold, 20, 36, Inks.Strong);
+    public static readonly TextStyle WallTitle = new(Face.Bold, 38, 45, Inks.Strong);
+    public static readonly TextStyle WallWhere = new(Face.Bold, 17, 23, Inks.Text);
+    public static readonly TextStyle WallText = new(Face.Regular, 15, 21, Inks.Quiet);
+    public static readonly TextStyle WallFinding = new(Face.Regular, 22, 31, Inks.Text);
+    public static readonly TextStyle WallHelpline = new(Face.Bold, 76, 88, Inks.Strong);
+    public static readonly TextStyle WallSite = new(Face.Bold, 38, 48, Inks.Strong);
 }
 
 /// <summary>

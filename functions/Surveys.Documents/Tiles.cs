@@ -1,32 +1,59 @@
 namespace Surveys.Documents;
 
-/// <summary>Large numbers in a row, each over its word; a rule stands between two kinds of them.</summary>
+/// <summary>
+/// Large numbers, each before its word on one line, as many on a line as there is room for. So a reader of the text, too, meets each number
+/// with its word.
+/// </summary>
 internal static class Tiles
 {
-    private const float Gap = 8;
+    private const float Gap = 20;
+    private const float Space = 4;
 
-    /// <param name="ruleAfter">How many tiles stand before the rule.</param>
-    public static Block Row(IReadOnlyList<Count> counts, int ruleAfter)
+    private sealed record Tile(string Number, List<string> Label, float Width);
+
+    public static Block Row(IEnumerable<Count> counts)
     {
-        var slot = Math.Min(Sheet.Column / Math.Max(1, counts.Count), 96);
-        var labels = counts.Select(count => Styles.Note.Wrap(count.Label, slot - Gap)).ToList();
-        var height = Styles.Tile.Leading + (labels.Max(label => label.Count) * Styles.Note.Leading);
-        return new Block(
-            height,
-            (pen, top) =>
+        var lines = new List<List<Tile>> { new() };
+        var x = 0f;
+        foreach (var tile in counts.Select(Of))
+        {
+            if (x > 0 && x + tile.Width > Sheet.Column)
             {
-                for (var i = 0; i < counts.Count; i++)
-                {
-                    var x = Sheet.Left + (i * slot);
-                    if (i == ruleAfter)
-                    {
-                        pen.Line(x - Gap - 2, top + 3, x - Gap - 2, top + height, Inks.Rule, 0.8f);
-                    }
+                lines.Add([]);
+                x = 0;
+            }
 
-                    pen.Text(Styles.Tile.Fit(counts[i].Number, slot - Gap), x, top + Styles.Tile.Ascent, Styles.Tile);
-                    pen.Lines(labels[i], x, top + Styles.Tile.Leading, Styles.Note);
-                }
-            },
-            Before: 2);
+            lines[^1].Add(tile);
+            x += tile.Width + Gap;
+        }
+
+        return new Block(lines.Sum(HeightOf), (pen, top) => Draw(pen, lines, top), Before: 2);
+    }
+
+    private static Tile Of(Count count)
+    {
+        var number = Styles.Tile.Fit(count.Number, Sheet.Column / 2);
+        var label = Styles.Label.Wrap(count.Label, Sheet.Column - Styles.Tile.Width(number) - Space);
+        return new Tile(
+            number, label, Styles.Tile.Width(number) + Space + label.Select(line => Styles.Label.Width(line)).DefaultIfEmpty().Max());
+    }
+
+    private static float HeightOf(List<Tile> line) =>
+        Styles.Tile.Leading + (line.Select(tile => tile.Label.Count - 1).Append(0).Max() * Styles.Label.Leading);
+
+    private static void Draw(Pen pen, List<List<Tile>> lines, float top)
+    {
+        foreach (var line in lines)
+        {
+            var (x, baseline) = (Sheet.Left, top + Styles.Tile.Ascent);
+            foreach (var tile in line)
+            {
+                pen.Text(tile.Number, x, baseline, Styles.Tile);
+                pen.Lines(tile.Label, x + Styles.Tile.Width(tile.Number) + Space, baseline - Styles.Label.Ascent, Styles.Label);
+                x += tile.Width + Gap;
+            }
+
+            top += HeightOf(line);
+        }
     }
 }

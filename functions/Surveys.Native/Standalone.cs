@@ -15,7 +15,8 @@ internal static class Standalone
           surveys [--address ADDRESS] [--port PORT]    listen there; without them 127.0.0.1 and 7071
           surveys functions FOLDER                     write a function.json for each function, as the Azure Functions host reads them
 
-        Settings are environment variables: AzureWebJobsStorage, Surveys__LinkKeys, Surveys__PublicBaseUrl and what docs/deploy.md names.
+        Settings are environment variables: AzureWebJobsStorage, Surveys__LinkKeys, Surveys__DisclosureKey, Surveys__PublicBaseUrl
+        and what docs/deploy.md names.
         Started by the Azure Functions host, it listens where the host says.
         """;
 

@@ -91,13 +91,13 @@ public sealed class AggregateTable
     }
 
     /// <summary>The tallies of all sessions of a school, with the session's id.</summary>
-    public async Task<IReadOnlyList<(string Session, Tally Tally)>> SessionsOfAsync(
+    public async Task<IReadOnlyList<(string Session, VersionedTally Counted)>> SessionsOfAsync(
         string school, Func<string, TallyLayout> layoutOf, CancellationToken cancel = default)
     {
-        var tallies = new List<(string, Tally)>();
+        var tallies = new List<(string, VersionedTally)>();
         await foreach (var row in table.RowsAsync(StorageKeys.SessionsIn(school), cancel).ConfigureAwait(false))
         {
-            tallies.Add((StorageKeys.ReadSessionPart(row), Read(row, layoutOf(StorageKeys.ReadQuestionnaire(row))).Tally));
+            tallies.Add((StorageKeys.ReadSessionPart(row), Read(row, layoutOf(StorageKeys.ReadQuestionnaire(row)))));
         }
 
         return tallies;

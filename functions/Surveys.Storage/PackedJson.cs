@@ -8,7 +8,7 @@ namespace Surveys.Storage;
 /// <summary>JSON as it is stored: a byte that says the version of the format, then the text in Brotli.</summary>
 internal static class PackedJson
 {
-    public const byte Version = 1;
+    public const byte Version = 2;
 
     public static byte[] Write<T>(T value, JsonTypeInfo<T> type)
     {

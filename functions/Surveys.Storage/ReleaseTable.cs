@@ -1,9 +1,9 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Azure;
 using Azure.Data.Tables;
-using Surveys.Campaigns;
 using Surveys.Disclosure;
 using Surveys.Tallies;
 
@@ -11,31 +11,55 @@ namespace Surveys.Storage;
 
 /// <summary>Which publication readers see now.</summary>
 /// <param name="Version">1, 2, 3 …; never goes back.</param>
+/// <param name="Revision">Under which its rows are stored: the version, and what tells two publishers of one version apart.</param>
+/// <param name="AsOf">To the hour.</param>
 /// <param name="BasedOn">A number that grows with whatever it was made from: nothing changed while it is the same.</param>
-public sealed record PublicationHead(int Version, string Edition, DateTimeOffset AsOf, long BasedOn, ETag ETag);
+/// <param name="TotalsOn">
+/// The day on which regions and the nation were last made, or had nothing to be made from; null before there are any, and to have them made
+/// anew.
+/// </param>
+public sealed record PublicationHead(int Version, string Revision, DateTimeOffset AsOf, long BasedOn, DateOnly? TotalsOn, ETag ETag);
+
+/// <summary>Where a scope's release and what it told are stored.</summary>
+/// <param name="Release">The revision of the release: it changes only when the release does.</param>
+/// <param name="Memory">The revision of its memory.</param>
+/// <param name="BasedOn">A number that grows with the scope's counts: its release needs no making while it is the same.</param>
+public sealed record PublishedScope(Scope Scope, string Release, string Memory, long BasedOn);
 
 /// <summary>All releases of one publication: one consistent view over all scopes.</summary>
-/// <param name="Editions">The stored edition of each scope's release: it changes only when the release does.</param>
 public sealed record Publication(
     PublicationHead Head,
     IReadOnlyDictionary<Scope, Release> Releases,
-    IReadOnlyDictionary<Scope, string> Editions);
-
-/// <summary>What is in the releases of one publication. Never served: the next publication is made from it.</summary>
-public sealed record PublishedAdmissions(
-    Admissions Admissions, IReadOnlyDictionary<(string School, QuestionnaireId Questionnaire), string> Editions)
+    IReadOnlyDictionary<Scope, PublishedScope> Scopes)
 {
-    public static PublishedAdmissions None { get; } = new(Admissions.None, new Dictionary<(string, QuestionnaireId), string>());
+    /// <summary>
+    /// The version of the newest release, which readers are told. That of the head grows with each late answer, also while it waits.
+    /// </summary>
+    public int Version => Newest.Version;
+
+    /// <summary>When the newest release was published, to the hour.</summary>
+    public DateTimeOffset AsOf => Newest.AsOf;
+
+    /// <summary>Names what readers see: the same as long as no release says something new.</summary>
+    public string Tag => Scopes[Newest.Scope].Release;
+
+    private Release Newest => Releases.Values.MaxBy(release => release.Version)
+        ?? throw new InvalidOperationException($"Publication {Head.Revision} has no release.");
 }
 
+/// <summary>What disclosure control made of a scope.</summary>
+/// <param name="BasedOn">Of <see cref="PublishedScope"/>.</param>
+public sealed record MadeRelease(Protection Protection, long BasedOn);
+
 /// <summary>
-/// The releases, and the exact counts that are in them. Rows are only ever added; a publication is a list of the editions it consists of,
-/// and becomes visible in one step, when the row "current" is moved to it. So what was published and what is remembered of it cannot part,
-/// whenever a publisher dies and however many there are.
+/// The releases, and the memories that the next ones are made from. Rows are only ever added; a publication is a list of the revisions it
+/// consists of, and becomes visible in one step, when the row "current" is moved to it. So what was published and what is remembered of it
+/// cannot part, whenever a publisher dies and however many there are.
 /// </summary>
 public sealed class ReleaseTable
 {
     private const int ParallelCalls = 8;
+    private const string DateFormat = "yyyy-MM-dd";
 
     private readonly TableClient table;
     private readonly TableClient aggregates;
@@ -46,60 +70,42 @@ public sealed class ReleaseTable
         await table.FindAsync(StorageKeys.CurrentPublication(), cancel).ConfigureAwait(false) is { } row
             ? new PublicationHead(
                 row.Int("version"),
-                row.GetString("edition"),
+                row.GetString("revision"),
                 row.GetDateTimeOffset("asOf") ?? default,
                 row.GetInt64("basedOn") ?? 0,
+                row.GetString("totalsOn") is { } day ? DateOnly.ParseExact(day, DateFormat, CultureInfo.InvariantCulture) : null,
                 row.ETag)
             : null;
 
     public async Task<Publication> ReadAsync(PublicationHead head, CancellationToken cancel = default)
     {
-        var entries = (await ListAsync(head, cancel).ConfigureAwait(false)).Releases;
-        var releases = new Release[entries.Count];
-        await Parallel.ForEachAsync(
-            Enumerable.Range(0, entries.Count),
-            new ParallelOptions { MaxDegreeOfParallelism = ParallelCalls, CancellationToken = cancel },
+        var scopes = await ListAsync(head, cancel).ConfigureAwait(false);
+        var releases = new Release[scopes.Count];
+        await InParallelAsync(
+            Enumerable.Range(0, scopes.Count),
             async (i, token) =>
             {
-                var stored = await table.FindAsync(StorageKeys.Release(entries[i].Scope, entries[i].Edition), token).ConfigureAwait(false)
-                    ?? throw new InvalidOperationException($"The release {entries[i].Edition} of {entries[i].Scope} is missing.");
+                var stored = await table.FindAsync(StorageKeys.Release(scopes[i].Scope, scopes[i].Release), token).ConfigureAwait(false)
+                    ?? throw new InvalidOperationException($"The release {scopes[i].Release} of {scopes[i].Scope} is missing.");
                 releases[i] = Unpack(stored, StorageJson.Default.Release);
-            }).ConfigureAwait(false);
+            },
+            cancel).ConfigureAwait(false);
         return new Publication(
-            head,
-            releases.ToDictionary(release => release.Scope),
-            entries.ToDictionary(entry => entry.Scope, entry => entry.Edition));
+            head, releases.ToDictionary(release => release.Scope), scopes.ToDictionary(scope => scope.Scope));
     }
 
-    /// <summary>What is in the releases of a publication.</summary>
-    public async Task<PublishedAdmissions> ReadAdmissionsAsync(
-        PublicationHead head, Func<QuestionnaireId, TallyLayout> layoutOf, CancellationToken cancel = default)
-    {
-        var entries = (await ListAsync(head, cancel).ConfigureAwait(false)).Admitted;
-        var admitted = new Admitted[entries.Count];
-        await Parallel.ForEachAsync(
-            Enumerable.Range(0, entries.Count),
-            new ParallelOptions { MaxDegreeOfParallelism = ParallelCalls, CancellationToken = cancel },
-            async (i, token) =>
-            {
-                var (school, questionnaire, edition) = entries[i];
-                var row = await aggregates.FindAsync(StorageKeys.Admitted(school, questionnaire, edition), token).ConfigureAwait(false)
-                    ?? throw new InvalidOperationException($"What {edition} holds of {school} is missing.");
-                var place = new School(
-                    school, row.GetString("name"), row.GetString("region"), row.Enum<SchoolLevel>("level"), row.Enum<Area>("area"));
-                admitted[i] = Admitted.Read(place, layoutOf(questionnaire), row.GetBytes("sums"));
-            }).ConfigureAwait(false);
-        return new PublishedAdmissions(
-            new Admissions(admitted), entries.ToDictionary(entry => (entry.School, entry.Questionnaire), entry => entry.Edition));
-    }
+    /// <summary>What the releases of a scope told until now. Never served.</summary>
+    public async Task<ReleaseMemory> ReadMemoryAsync(PublishedScope scope, CancellationToken cancel = default) =>
+        await aggregates.FindAsync(StorageKeys.Memory(scope.Scope, scope.Memory), cancel).ConfigureAwait(false) is { } row
+            ? Unpack(row, StorageJson.Default.ReleaseMemory)
+            : throw new InvalidOperationException($"What {scope.Memory} remembers of {scope.Scope} is missing.");
 
-    /// <summary>Notes that a publication still says all there is to say. False where another publisher was faster.</summary>
-    public async Task<bool> ConfirmAsync(PublicationHead head, long basedOn, CancellationToken cancel = default)
+    /// <summary>Changes what the current publication is noted to be based on. False where another publisher was faster.</summary>
+    public async Task<bool> ConfirmAsync(PublicationHead head, CancellationToken cancel = default)
     {
         try
         {
-            await table.UpdateEntityAsync(Current(head with { BasedOn = basedOn }), head.ETag, TableUpdateMode.Replace, cancel)
-                .ConfigureAwait(false);
+            await table.UpdateEntityAsync(Current(head), head.ETag, TableUpdateMode.Replace, cancel).ConfigureAwait(false);
             return true;
         }
         catch (RequestFailedException e) when (e.IsConflict())
@@ -109,59 +115,50 @@ public sealed class ReleaseTable
     }
 
     /// <summary>
-    /// Adds a publication: the changed releases and the editions of those that stay, and likewise what is in them.
+    /// Adds a publication: what was made anew, and the scopes that stay. A release that says the same as before stays as it is.
     /// Null where another publisher was faster; what was written then belongs to no publication.
     /// </summary>
+    /// <param name="next">The head of it; its version, revision and ETag are given here.</param>
+    /// <param name="staying">Scopes of which nothing was made.</param>
     public async Task<PublicationHead?> PublishAsync(
-        PublicationHead? previous,
-        IReadOnlyList<Release> changed,
-        IReadOnlyDictionary<Scope, string> unchanged,
-        PublishedAdmissions remembered,
-        Admissions admissions,
-        DateTimeOffset asOf,
-        long basedOn,
+        Publication? previous,
+        PublicationHead next,
+        IReadOnlyList<MadeRelease> made,
+        IEnumerable<PublishedScope> staying,
         CancellationToken cancel = default)
     {
-        var version = (previous?.Version ?? 0) + 1;
-        var edition = StorageKeys.Edition(version, RandomNumberGenerator.GetHexString(8, lowercase: true));
-        await Parallel.ForEachAsync(
-            changed,
-            new ParallelOptions { MaxDegreeOfParallelism = ParallelCalls, CancellationToken = cancel },
-            async (release, token) =>
+        var version = (previous?.Head.Version ?? 0) + 1;
+        var revision = StorageKeys.Revision(version, RandomNumberGenerator.GetHexString(8, lowercase: true));
+        var scopes = new PublishedScope[made.Count];
+        await InParallelAsync(
+            Enumerable.Range(0, made.Count),
+            async (i, token) =>
             {
-                var row = Pack(StorageKeys.Release(release.Scope, edition), release, StorageJson.Default.Release);
-                await table.AddEntityAsync(row, token).ConfigureAwait(false);
-            }).ConfigureAwait(false);
+                var ((release, memory), basedOn) = made[i];
+                var remembered = Pack(StorageKeys.Memory(release.Scope, revision), memory, StorageJson.Default.ReleaseMemory);
+                await aggregates.AddEntityAsync(remembered, token).ConfigureAwait(false);
+                scopes[i] = new PublishedScope(release.Scope, revision, revision, basedOn);
+                if (previous?.Releases.GetValueOrDefault(release.Scope) is { } before && before.SaysTheSame(release))
+                {
+                    scopes[i] = scopes[i] with { Release = previous.Scopes[release.Scope].Release };
+                    return;
+                }
 
-        var entered = admissions.All
-            .Where(school => !ReferenceEquals(school, remembered.Admissions.Find(school.School.Id, school.Questionnaire))).ToList();
-        await Parallel.ForEachAsync(
-            entered,
-            new ParallelOptions { MaxDegreeOfParallelism = ParallelCalls, CancellationToken = cancel },
-            async (school, token) =>
-                await aggregates.AddEntityAsync(Write(school, edition), token).ConfigureAwait(false)).ConfigureAwait(false);
-
-        var news = entered.Select(school => (school.School.Id, school.Questionnaire)).ToHashSet();
-        var list = new PublicationList(
-            [
-                .. changed.Select(release => new PublicationEntry(release.Scope, edition)),
-                .. unchanged.Select(entry => new PublicationEntry(entry.Key, entry.Value)),
-            ],
-            [
-                .. news.Select(key => new AdmittedEntry(key.Id, key.Questionnaire, edition)),
-                .. remembered.Editions.Where(entry => !news.Contains(entry.Key))
-                    .Select(entry => new AdmittedEntry(entry.Key.School, entry.Key.Questionnaire, entry.Value)),
-            ]);
+                await table.AddEntityAsync(
+                    Pack(StorageKeys.Release(release.Scope, revision), release, StorageJson.Default.Release), token).ConfigureAwait(false);
+            },
+            cancel).ConfigureAwait(false);
         await table.AddEntityAsync(
-            Pack(StorageKeys.Publication(edition), list, StorageJson.Default.PublicationList), cancel).ConfigureAwait(false);
+            Pack(StorageKeys.Publication(revision), [.. scopes, .. staying], StorageJson.Default.ListPublishedScope),
+            cancel).ConfigureAwait(false);
 
-        var current = Current(new PublicationHead(version, edition, asOf, basedOn, default));
+        var head = next with { Version = version, Revision = revision };
         try
         {
             var response = previous is null
-                ? await table.AddEntityAsync(current, cancel).ConfigureAwait(false)
-                : await table.UpdateEntityAsync(current, previous.ETag, TableUpdateMode.Replace, cancel).ConfigureAwait(false);
-            return new PublicationHead(version, edition, asOf, basedOn, response.Headers.ETag ?? default);
+                ? await table.AddEntityAsync(Current(head), cancel).ConfigureAwait(false)
+                : await table.UpdateEntityAsync(Current(head), previous.Head.ETag, TableUpdateMode.Replace, cancel).ConfigureAwait(false);
+            return head with { ETag = response.Headers.ETag ?? default };
         }
         catch (RequestFailedException e) when (e.IsConflict())
         {
@@ -173,27 +170,24 @@ public sealed class ReleaseTable
     {
         var row = StorageKeys.CurrentPublication().Entity();
         row["version"] = head.Version;
-        row["edition"] = head.Edition;
+        row["revision"] = head.Revision;
         row["asOf"] = head.AsOf;
         row["basedOn"] = head.BasedOn;
+        if (head.TotalsOn is { } day)
+        {
+            row["totalsOn"] = day.ToString(DateFormat, CultureInfo.InvariantCulture);
+        }
+
         return row;
     }
 
-    private static TableEntity Write(Admitted admitted, string edition)
-    {
-        var row = StorageKeys.Admitted(admitted.School.Id, admitted.Questionnaire, edition).Entity();
-        row["name"] = admitted.School.Name;
-        row["region"] = admitted.School.Region;
-        row["level"] = admitted.School.Level.ToString();
-        row["area"] = admitted.School.Area.ToString();
-        row.SetBytes("sums", admitted.Write());
-        return row;
-    }
+    private static Task InParallelAsync(IEnumerable<int> all, Func<int, CancellationToken, ValueTask> each, CancellationToken cancel) =>
+        Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = ParallelCalls, CancellationToken = cancel }, each);
 
-    private async Task<PublicationList> ListAsync(PublicationHead head, CancellationToken cancel) =>
-        await table.FindAsync(StorageKeys.Publication(head.Edition), cancel).ConfigureAwait(false) is { } row
-            ? Unpack(row, StorageJson.Default.PublicationList)
-            : throw new InvalidOperationException($"The list of publication {head.Edition} is missing.");
+    private async Task<List<PublishedScope>> ListAsync(PublicationHead head, CancellationToken cancel) =>
+        await table.FindAsync(StorageKeys.Publication(head.Revision), cancel).ConfigureAwait(false) is { } row
+            ? Unpack(row, StorageJson.Default.ListPublishedScope)
+            : throw new InvalidOperationException($"The list of publication {head.Revision} is missing.");
 
     private static TableEntity Pack<T>(Key key, T value, JsonTypeInfo<T> type)
     {
@@ -206,17 +200,13 @@ public sealed class ReleaseTable
         ?? throw new InvalidOperationException($"{StorageKeys.Describe(row)} is empty.");
 }
 
-internal sealed record PublicationEntry(Scope Scope, string Edition);
-
-internal sealed record AdmittedEntry(string School, QuestionnaireId Questionnaire, string Edition);
-
-internal sealed record PublicationList(List<PublicationEntry> Releases, List<AdmittedEntry> Admitted);
-
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
+    IgnoreReadOnlyProperties = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(Release))]
-[JsonSerializable(typeof(PublicationList))]
+[JsonSerializable(typeof(ReleaseMemory))]
+[JsonSerializable(typeof(List<PublishedScope>))]
 [JsonSerializable(typeof(ReportStatus))]
 internal sealed partial class StorageJson : JsonSerializerContext;

@@ -25,9 +25,10 @@ public sealed record StoredReport(ReadOnlyMemory<byte> Content, string ETag, Dat
 public sealed record FailedReport(string? School, string Language);
 
 /// <summary>What the last run of Publish ended with.</summary>
+/// <param name="On">The day.</param>
 /// <param name="Version">The publication that the reports are made from; 0 before there is one.</param>
 /// <param name="Failed">Reports that are missing or old, because making them failed.</param>
-public sealed record ReportStatus(DateTimeOffset At, int Version, IReadOnlyList<FailedReport> Failed);
+public sealed record ReportStatus(DateOnly On, int Version, IReadOnlyList<FailedReport> Failed);
 
 /// <summary>The reports. The container is private; the app hands them out after its own check.</summary>
 public sealed class ReportBlobs

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using Surveys.Campaigns;
@@ -21,12 +20,10 @@ public enum Insertion
 }
 
 /// <summary>
-/// The raw responses. A row holds the answers, the language, the hour, the keyed pair token and pictures, and nothing else.
+/// The raw responses. A row holds the answers, the keyed pair token and pictures, and nothing else.
 /// </summary>
 public sealed class ResponseTable
 {
-    private const string HourFormat = "yyyy-MM-ddTHH";
-
     private readonly TableClient table;
 
     internal ResponseTable(TableClient table) => this.table = table;
@@ -35,14 +32,11 @@ public sealed class ResponseTable
     /// Inserts first and looks only after a conflict: the insert is the only duplicate check, and the conflict may be
     /// our own first write, repeated by the SDK after a lost reply.
     /// </summary>
-    public async Task<Insertion> InsertAsync(
-        SessionId session, Response response, string language, DateTimeOffset now, CancellationToken cancel = default)
+    public async Task<Insertion> InsertAsync(SessionId session, Response response, CancellationToken cancel = default)
     {
         var key = StorageKeys.Response(session, response.Phase, response.Id);
         var row = key.Entity();
         row["answers"] = response.Answers.ToString();
-        row["language"] = language;
-        row["hour"] = now.UtcDateTime.ToString(HourFormat, CultureInfo.InvariantCulture);
         if (response.PairToken is { } token)
         {
             row["pair"] = token;

@@ -126,7 +126,7 @@ public sealed class SessionTable
         Set("salt", registered.Salt is { Length: > 0 } salt ? salt : null);
         Set("grade", session.Grade);
         Set("closedAt", session.ClosedAt);
-        Set("sealedAt", session.SealedAt);
+        Set("sealedOn", session.SealedOn?.ToString(DateFormat, CultureInfo.InvariantCulture));
         return row;
 
         void Set(string column, object? value)
@@ -149,7 +149,7 @@ public sealed class SessionTable
             row.Int("questionnaire"),
             new Headcount(row.Int("girls"), row.Int("boys"), role => row.Int(role.Field())),
             row.GetDateTimeOffset("closedAt"),
-            row.GetDateTimeOffset("sealedAt"));
+            row.GetString("sealedOn") is { } day ? DateOnly.ParseExact(day, DateFormat, CultureInfo.InvariantCulture) : null);
         return new RegisteredSession(session, row.GetBinary("salt") ?? [], row.GetString("codePre"), row.GetString("codePost"), row.ETag);
     }
 }

@@ -31,7 +31,7 @@ internal static class StorageKeys
 
     private const string SessionOfCode = "session";
     private const string TotalPrefix = "Total|";
-    private const string AdmittedPrefix = "Admitted|";
+    private const string MemoryPrefix = "Memory|";
 
     public const int DirtyShards = 16;
 
@@ -105,18 +105,17 @@ internal static class StorageKeys
     /// <summary>The questionnaire at the end of the key of a part or of a total.</summary>
     public static string ReadQuestionnaire(TableEntity row) => row.RowKey[(row.RowKey.LastIndexOf('|') + 1)..];
 
-    /// <summary>What of a school is in releases since an edition: exact counts, so it stands with them. Rows are only ever added.</summary>
-    public static Key Admitted(string school, QuestionnaireId questionnaire, string edition) =>
-        new(Write(Scope.OfSchool(school)), $"{AdmittedPrefix}{questionnaire}|{edition}");
+    /// <summary>What the releases of a scope told: exact, so it stands with the counts. Rows are only ever added.</summary>
+    public static Key Memory(Scope scope, string revision) => new(Write(scope), MemoryPrefix + revision);
 
-    public static Key Release(Scope scope, string edition) => new(Write(scope), edition);
+    public static Key Release(Scope scope, string revision) => new(Write(scope), revision);
 
-    public static Key Publication(string edition) => new("Publication", edition);
+    public static Key Publication(string revision) => new("Publication", revision);
 
     public static Key CurrentPublication() => new("Publication", "current");
 
     /// <summary>A version and the publisher's nonce: two publishers at once never write the same row.</summary>
-    public static string Edition(int version, string nonce) => string.Create(CultureInfo.InvariantCulture, $"{version:D8}|{nonce}");
+    public static string Revision(int version, string nonce) => string.Create(CultureInfo.InvariantCulture, $"{version:D8}|{nonce}");
 
     public static Key AccessKey(AccessRole role, string hash) => new(role.ToString(), hash);
 

@@ -19,15 +19,17 @@ internal sealed class DemoReports
 
     public DemoReports()
     {
-        releases = DisclosureControl.Protect(campaign.Tree, Admissions.None, 1, campaign.End).Releases
-            .ToDictionary(release => release.Scope);
+        releases = new DemoReleases(campaign, campaign.Count()).All.ToDictionary(release => release.Scope);
         schoolsOf = campaign.Schools.CountBy(school => school.Region).ToDictionary();
         sessions = campaign.Sessions.Select(held => held.Session).ToLookup(session => session.SchoolId);
     }
 
     /// <summary>Those with least figures first.</summary>
     public IReadOnlyList<School> Schools =>
-        [.. campaign.Schools.OrderBy(school => ReleaseOf(school)?.Figures.Length ?? 0).ThenBy(school => school.Id, StringComparer.Ordinal)];
+        [
+            .. campaign.Schools.OrderBy(school => ReleaseOf(school)?.Questionnaires.Sum(asked => asked.Tables.Length) ?? 0)
+                .ThenBy(school => school.Id, StringComparer.Ordinal),
+        ];
 
     public SchoolReport Of(School school, string language) => SchoolReport.Create(
         school,

@@ -7,6 +7,8 @@ switch (args)
     case ["pictures", var folder]:
         ReportPictures.Write(folder);
         return 0;
+    case ["utility"]:
+        return Utility.Print() ? 0 : 1;
     case ["reports"]:
         return ReportCosts.Print() ? 0 : 1;
     case ["starts", var rounds, .. var packages]:

@@ -4,7 +4,6 @@ using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
-using Surveys.Disclosure;
 using Surveys.Tallies;
 
 namespace Surveys.Benchmarks;
@@ -20,20 +19,15 @@ public class ReleaseBenchmarks
     private static readonly DemoCampaign Campaign = new();
     private static readonly int Responses = Campaign.Sessions.Sum(session => session.Responses.Count);
     private readonly DemoCampaign campaign = Campaign;
-    private readonly AggregateTree tree = Campaign.Tree;
-    private readonly Protection published = DisclosureControl.Protect(Campaign.Tree, Admissions.None, 1, Campaign.End);
+    private readonly IReadOnlyList<SchoolTallies> schools = Campaign.Count();
 
-    /// <summary>All session tallies from raw responses, pairing included.</summary>
+    /// <summary>All tallies from raw responses, pairing included.</summary>
     [Benchmark(Baseline = true)]
-    public int CountAllResponses() => campaign.Tree.Leaves.Length;
+    public int CountAllResponses() => campaign.Count().Count;
 
-    /// <summary>Every statistic and every release of the campaign from its session tallies, with nothing published before.</summary>
+    /// <summary>Every release of the campaign from its tallies, with nothing published before.</summary>
     [Benchmark]
-    public int RecomputeAllReleases() => DisclosureControl.Protect(tree, Admissions.None, 1, Campaign.End).Releases.Length;
-
-    /// <summary>The same when all of it is published already: what a tick costs that finds nothing new.</summary>
-    [Benchmark]
-    public int RecomputeWhatIsPublished() => DisclosureControl.Protect(tree, published.Admissions, 2, Campaign.End).Releases.Length;
+    public int MakeAllReleases() => new DemoReleases(campaign, schools).All.Count();
 
     private sealed class Columns : ManualConfig
     {

@@ -1,5 +1,6 @@
 using Surveys.Campaigns;
 using Surveys.Cli.Azurite;
+using Surveys.Disclosure;
 using Surveys.Testing;
 
 namespace Surveys.Cli.Tests;
@@ -47,20 +48,25 @@ public sealed class LocalStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task Link_keys_are_made_once_and_for_the_owner_only()
+    public async Task Secrets_are_made_once_and_for_the_owner_only()
     {
-        string keys;
+        string keys, disclosureKey;
         await using (var first = await LocalStore.RunAsync(folder.Path, Cancellation))
         {
             keys = first.LinkKeys;
+            disclosureKey = first.DisclosureKey;
             Assert.NotNull(LinkKeys.Parse(keys));
+            Assert.NotNull(DisclosureKey.Parse(disclosureKey));
         }
 
         await using var second = await LocalStore.RunAsync(folder.Path, Cancellation);
-        Assert.Equal(keys, second.LinkKeys);
+        Assert.Equal((keys, disclosureKey), (second.LinkKeys, second.DisclosureKey));
         if (!OperatingSystem.IsWindows())
         {
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder.Path, "link-keys")));
+            foreach (var name in new[] { "link-keys", "disclosure-key" })
+            {
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder.Path, name)));
+            }
         }
     }
 

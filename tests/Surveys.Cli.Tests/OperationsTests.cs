@@ -1,3 +1,4 @@
+using Surveys.Tallies;
 using Surveys.Testing;
 
 namespace Surveys.Cli.Tests;
@@ -48,6 +49,52 @@ public sealed class OperationsTests(AzuriteFixture azurite)
         var again = await campaign.PublishAsync();
         Assert.Equal((first.Version, first.Reports), (again.Version, again.Reports));
         Assert.True((await campaign.Storage.Releases.CurrentAsync(Cancel))!.BasedOn > 0);
+    }
+
+    [Fact]
+    public async Task Regions_and_the_nation_are_published_before_their_night_where_an_operator_asks()
+    {
+        await using var app = await AppFixture.StartAsync(azurite);
+        var campaign = new Campaign(app);
+        await RunSchoolsAsync(1);
+        await campaign.PublishAsync();
+        await RunSchoolsAsync(2);
+        await campaign.PublishAsync();
+        Assert.Equal(1, await NationAsync());
+
+        await RunAsync(app, "publish");
+        var made = await campaign.PublishAsync();
+        Assert.Equal(made.Version, await NationAsync());
+        Assert.True(made.Version > 1);
+
+        async Task RunSchoolsAsync(int round)
+        {
+            for (var school = 1; school <= 3; school++)
+            {
+                await campaign.RunSessionAsync(app, $"shkolla-{round}-{school}", 20);
+            }
+        }
+
+        async Task<int> NationAsync()
+        {
+            var publication = await campaign.Storage.Releases.ReadAsync((await campaign.Storage.Releases.CurrentAsync(Cancel))!, Cancel);
+            return publication.Releases[Scope.Nation].Version;
+        }
+    }
+
+    [Fact]
+    public async Task Suppressions_are_counted_by_level_and_rule()
+    {
+        await using var app = await AppFixture.StartAsync(azurite);
+        var campaign = new Campaign(app);
+        await campaign.RunSessionAsync(app, "shkolla-1", 12);
+        Assert.Equal(1, (await RunAsync(app, "suppressions")).Exit);
+        await campaign.PublishAsync();
+        var (exit, output) = await RunAsync(app, "suppressions");
+        Assert.Equal(0, exit);
+        Assert.Matches(@"everybody\W+published\W+[1-9]\d*\W+0\W+0\W", output);
+        Assert.Matches(@"too-few-schools\W+0\W+[1-9]\d*\W+[1-9]\d*\W", output);
+        Assert.Contains("1 of 1 schools (100.0 %) have results item by item.", output, StringComparison.Ordinal);
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

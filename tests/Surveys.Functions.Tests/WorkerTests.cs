@@ -20,6 +20,8 @@ public sealed class WorkerTests(AzuriteFixture azurite, PublishedWorker worker)
     [Theory]
     [InlineData("Surveys__LinkKeys", "", "The setting Surveys__LinkKeys is missing: it must hold the keys that sign links, written 1:<32 ")]
     [InlineData("Surveys__LinkKeys", "1:short", "The setting Surveys__LinkKeys ")]
+    [InlineData("Surveys__DisclosureKey", "", "The setting Surveys__DisclosureKey is missing: it must hold the key that decides how ")]
+    [InlineData("Surveys__DisclosureKey", "short", "The setting Surveys__DisclosureKey ")]
     [InlineData("AzureWebJobsStorage", "", "The setting AzureWebJobsStorage is missing")]
     [InlineData("Surveys__TicketDays", "many", "Surveys:TicketDays")]
     public async Task A_setting_that_is_missing_or_wrong_is_said_in_a_sentence_and_ends_it_with_1(

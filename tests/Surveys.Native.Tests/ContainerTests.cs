@@ -92,6 +92,7 @@ public sealed class ContainerTests(PublishedAppFixture published, AzuriteFixture
         {
             ["AzureWebJobsStorage"] = connection,
             ["Surveys__LinkKeys"] = linkKeys,
+            ["Surveys__DisclosureKey"] = AppFixture.DisclosureKey,
             ["TMPDIR"] = "/nowhere",
         });
     }

@@ -174,15 +174,24 @@ public sealed partial class CustomHandlerTests(PublishedAppFixture published, Az
     }
 
     [Fact]
-    public async Task Without_link_keys_it_says_so_and_ends_with_1()
+    public async Task Without_a_secret_it_says_so_and_ends_with_1()
     {
-        var environment = PublishedAppFixture.Environment(PublishedAppFixture.FreePort(), azurite.NewAccount());
-        environment.Remove("Surveys__LinkKeys");
-        await using var process = new ChildProcess(published.Executable, [], published.Package, environment);
-        Assert.Equal(1, await process.WaitForExitAsync());
         Assert.Equal(
             "The setting Surveys__LinkKeys is missing: it must hold the keys that sign links, written 1:<32 random bytes in base64url>.",
-            process.Output.Trim());
+            await RefusalAsync("Surveys__LinkKeys"));
+        Assert.Equal(
+            "The setting Surveys__DisclosureKey is missing: "
+            + "it must hold the key that decides how counts are rounded, 32 random bytes in base64url.",
+            await RefusalAsync("Surveys__DisclosureKey"));
+    }
+
+    private async Task<string> RefusalAsync(string missing)
+    {
+        var environment = PublishedAppFixture.Environment(PublishedAppFixture.FreePort(), azurite.NewAccount());
+        environment.Remove(missing);
+        await using var process = new ChildProcess(published.Executable, [], published.Package, environment);
+        Assert.Equal(1, await process.WaitForExitAsync());
+        return process.Output.Trim();
     }
 
     [Fact]

@@ -18,6 +18,9 @@ public sealed class AppFixture(AzuriteFixture azurite) : IAsyncLifetime
     /// <summary>Signs every link of the tests.</summary>
     public static readonly string LinkKeys = $"1:{Base64Url.EncodeToString(new byte[32])}";
 
+    /// <summary>Rounds every count of the tests.</summary>
+    public static readonly string DisclosureKey = Base64Url.EncodeToString(new byte[32]);
+
     private WebApplication? app;
 
     /// <summary>A Monday in the campaign; it stands still until a test moves it.</summary>
@@ -61,6 +64,7 @@ public sealed class AppFixture(AzuriteFixture azurite) : IAsyncLifetime
     {
         ["AzureWebJobsStorage"] = connection,
         ["Surveys:LinkKeys"] = LinkKeys,
+        ["Surveys:DisclosureKey"] = DisclosureKey,
         ["Surveys:PublicBaseUrl"] = "https://surveys.example",
     };
 

@@ -67,6 +67,7 @@ public sealed class PublishedAppFixture(AzuriteFixture azurite, PublishedPackage
         ["FUNCTIONS_CUSTOMHANDLER_PORT"] = port.ToString(CultureInfo.InvariantCulture),
         ["AzureWebJobsStorage"] = connection,
         ["Surveys__LinkKeys"] = AppFixture.LinkKeys,
+        ["Surveys__DisclosureKey"] = AppFixture.DisclosureKey,
 
         // The host runs on ASP.NET Core itself and hands its own settings down.
         ["ASPNETCORE_URLS"] = "http://0.0.0.0:1",

@@ -30,7 +30,7 @@ public sealed class Aggregator(SurveyStorage storage, QuestionnaireCatalog catal
         foreach (var marker in markers)
         {
             var session = (await storage.Sessions.FindAsync(marker.Session, cancel))?.Session;
-            if (session is { SealedAt: null } && schools.TryGetValue(session.SchoolId, out var school))
+            if (session is { SealedOn: null } && schools.TryGetValue(session.SchoolId, out var school))
             {
                 dirty.Add((marker, session, school));
             }

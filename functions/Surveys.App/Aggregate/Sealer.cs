@@ -14,8 +14,8 @@ namespace Surveys.App.Aggregate;
 /// </remarks>
 public sealed class Sealer(SurveyStorage storage, SessionCache cache, SurveySettings settings, TimeProvider clock, ILogger<Sealer> log)
 {
-    /// <summary>Longer than any function runs.</summary>
-    private static readonly TimeSpan Quiet = TimeSpan.FromHours(12);
+    /// <summary>From the beginning of the day of sealing: at least an hour after it. A function runs ten minutes at most.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromHours(25);
 
     /// <summary>Never before the last late answer was taken.</summary>
     private TimeSpan Kept => TimeSpan.FromDays(Math.Max(settings.RetentionDays, settings.TicketDays + 1));
@@ -24,17 +24,18 @@ public sealed class Sealer(SurveyStorage storage, SessionCache cache, SurveySett
     {
         await storage.EnsureCreatedAsync(cancel);
         var now = clock.GetUtcNow();
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
         var uncounted = (await storage.Dirty.AllAsync(cancel)).Select(marker => marker.Session).ToHashSet();
         int sealedNow = 0, emptied = 0;
         foreach (var registered in await storage.Sessions.AllAsync(cancel))
         {
             var session = registered.Session;
-            switch (session.SealedAt)
+            switch (session.SealedOn)
             {
                 case null when now >= session.Closes + Kept && !uncounted.Contains(session.Id):
-                    sealedNow += await ReplaceAsync(registered with { Session = session with { SealedAt = now } }, cancel);
+                    sealedNow += await ReplaceAsync(registered with { Session = session with { SealedOn = today } }, cancel);
                     break;
-                case { } at when registered.Salt.Length > 0 && now >= at + Quiet:
+                case { } day when registered.Salt.Length > 0 && now >= new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) + Quiet:
                     await storage.Responses.DeleteSessionAsync(session.Id, cancel);
                     emptied += await ReplaceAsync(registered with { Salt = [] }, cancel);
                     break;

@@ -9,7 +9,7 @@ internal static class AggregateCsv
 {
     private const string Heading =
         "version,asOf,scope,id,region,school,level,area,audience,"
-        + "questionnaire,phase,item,option,by,group,n,value,lower,upper,bound,verdict,suppressed";
+        + "questionnaire,basis,item,measure,by,group,value,unit,lower,upper,base,rounding,verdict,suppressed";
 
     public static byte[] Write(IEnumerable<AggregateRow> rows, Publication? publication)
     {
@@ -17,14 +17,14 @@ internal static class AggregateCsv
         foreach (var row in rows)
         {
             // Every field is a number, an id or a name from our own files: none holds a comma, a quote or a line break.
-            text.Append(CultureInfo.InvariantCulture, $"{publication?.Head.Version},{publication?.Head.AsOf:yyyy-MM-ddTHH:mmZ},")
+            text.Append(CultureInfo.InvariantCulture, $"{publication?.Version},{publication?.AsOf:yyyy-MM-ddTHH:mmZ},")
                 .Append(CultureInfo.InvariantCulture, $"{row.Scope},{row.Id},{row.Region},{row.School},{row.Level},{row.Area},")
                 .Append(
                     CultureInfo.InvariantCulture,
-                    $"{row.Audience},{row.Questionnaire},{row.Phase},{row.Item},{row.Option},{row.By},{row.Group},")
+                    $"{row.Audience},{row.Questionnaire},{row.Basis},{row.Item},{row.Measure},{row.By},{row.Group},")
                 .Append(
                     CultureInfo.InvariantCulture,
-                    $"{row.N},{row.Value},{row.Lower},{row.Upper},{row.Bound},{row.Verdict},{row.Suppressed}\r\n");
+                    $"{row.Value},{row.Unit},{row.Lower},{row.Upper},{row.Base},{row.Rounding},{row.Verdict},{row.Suppressed}\r\n");
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());

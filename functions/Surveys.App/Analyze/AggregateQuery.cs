@@ -54,8 +54,8 @@ internal sealed record AggregateQuery(
                 case "audience":
                     problem = AddEnum<Audience>(list, row => row.Audience);
                     break;
-                case "phase":
-                    problem = AddEnum<Basis>(list, row => row.Phase);
+                case "basis":
+                    problem = AddEnum<Basis>(list, row => row.Basis);
                     break;
                 case "region":
                     problem = list.FirstOrDefault(code => Region.Find(code) is null) is { } wrong
@@ -85,7 +85,7 @@ internal sealed record AggregateQuery(
                     break;
                 default:
                     problem = "There is no such filter: scope, region, school, level, area, "
-                        + "audience, phase, item, by, format, offset, limit.";
+                        + "audience, basis, item, by, format, offset, limit.";
                     break;
             }
 

@@ -1,19 +1,49 @@
 using Surveys.Campaigns;
 using Surveys.Disclosure;
+using Surveys.Figures;
+using Surveys.Questionnaires;
 using Surveys.Statistics;
 using Surveys.Storage;
 using Surveys.Tallies;
 
 namespace Surveys.App.Analyze;
 
-/// <summary>One published figure in tidy form: one row, one number. A suppressed figure has a rule and no numbers.</summary>
+/// <summary>What a value is counted in.</summary>
+public enum Unit
+{
+    /// <summary>Persons, pairs or sessions.</summary>
+    Count,
+
+    /// <summary>0 to 1, with two decimals: whole per cents, as reports print them.</summary>
+    Share,
+
+    /// <summary>Points of a hundred, whole: the difference of two shares.</summary>
+    Points,
+
+    /// <summary>Steps of a scale from 0 on, with one decimal.</summary>
+    Steps,
+
+    /// <summary>Knowledge items, in halves: the standard deviation between persons of the change of the score.</summary>
+    Items,
+
+    /// <summary>A multiple, with one decimal: the design effect.</summary>
+    Factor,
+}
+
+/// <summary>One published number in tidy form: one row, one number. What is suppressed has a rule and no number.</summary>
 /// <param name="Id">The id of the school or region; AL for the nation.</param>
-/// <param name="Phase">Pre, Post, PairedChange or UnpairedChange.</param>
-/// <param name="N">The base, rounded to a multiple of 5.</param>
-/// <param name="Lower">Lower end of the 95 % interval.</param>
-/// <param name="Bound">AtMost or AtLeast where the value is coded: the true one is the value or beyond it.</param>
+/// <param name="Basis">Pre, Post or Pairs; null of headcount and sessions, and where all three are suppressed.</param>
+/// <param name="Item">The item's id, respondents, headcount, sessions or score; null where all items are suppressed.</param>
+/// <param name="Measure">
+/// Which number of it: the id of an option; right, notRight, upper, rest of merged options; both, gained, lost, neither; rose, same, fell;
+/// improved; number; before, after, change, mean, leftOut, responseRate, spread or designEffect.
+/// </param>
+/// <param name="By">The demographic, level or area that splits the scope; two of them joined by +. Null for everybody.</param>
+/// <param name="Lower">Lower end of the 95 % interval, where one is printed.</param>
+/// <param name="Base">The sum of the protected counts that the value rests on; of a response rate the headcount.</param>
+/// <param name="Rounding">3 of a count rounded at random to base 3; null of an exact one and of what is worked out.</param>
 /// <param name="Verdict">Of a change only: what may be said of it.</param>
-/// <param name="Suppressed">The rule of disclosure control that withholds the figure.</param>
+/// <param name="Suppressed">The rule of disclosure control that suppresses it.</param>
 public sealed record AggregateRow(
     ScopeKind Scope,
     string Id,
@@ -23,36 +53,41 @@ public sealed record AggregateRow(
     Area? Area,
     Audience Audience,
     int Questionnaire,
-    Basis Phase,
-    string Item,
-    string? Option,
+    Basis? Basis,
+    string? Item,
+    string? Measure,
     string? By,
     string? Group,
-    int? N,
     double? Value,
+    Unit? Unit,
     double? Lower,
     double? Upper,
-    Bound? Bound,
+    int? Base,
+    int? Rounding,
     Verdict? Verdict,
     string? Suppressed);
 
 /// <summary>A page of figures, all of one publication.</summary>
 /// <param name="Version">The publication: pass it on to see whether two pulls belong together.</param>
+/// <param name="AsOf">To the hour.</param>
 /// <param name="Next">The address of the next page; null on the last.</param>
 public sealed record AggregatePage(int Version, DateTimeOffset? AsOf, int Total, IReadOnlyList<AggregateRow> Rows, string? Next);
 
-/// <summary>Turns releases into rows.</summary>
+/// <summary>Turns releases into rows. Everything but counts is what <see cref="ReleaseFigures"/> works out of them.</summary>
 internal static class AggregateRows
 {
-    /// <summary>All rows of a publication in the order scope, id, questionnaire, figure.</summary>
-    public static IEnumerable<AggregateRow> Of(Publication publication, IReadOnlyDictionary<string, School> schools) =>
+    private const int Base3 = 3;
+
+    /// <summary>All rows of a publication in the order scope, id, questionnaire, table.</summary>
+    public static IEnumerable<AggregateRow> Of(
+        Publication publication, IReadOnlyDictionary<string, School> schools, QuestionnaireCatalog catalog) =>
         publication.Releases.Values
             .OrderByDescending(release => release.Scope.Kind).ThenBy(release => release.Scope.Id, StringComparer.Ordinal)
-            .SelectMany(release => Of(release, schools));
+            .SelectMany(release => release.Questionnaires.SelectMany(asked => Of(release.Scope, asked, schools, catalog)));
 
-    private static IEnumerable<AggregateRow> Of(Release release, IReadOnlyDictionary<string, School> schools)
+    private static IEnumerable<AggregateRow> Of(
+        Scope scope, QuestionnaireRelease asked, IReadOnlyDictionary<string, School> schools, QuestionnaireCatalog catalog)
     {
-        var scope = release.Scope;
         var school = scope.Kind == ScopeKind.School ? schools.GetValueOrDefault(scope.Id) : null;
         var head = new AggregateRow(
             scope.Kind,
@@ -61,33 +96,144 @@ internal static class AggregateRows
             scope.Kind == ScopeKind.School ? scope.Id : null,
             school?.Level,
             school?.Area,
-            default, 0, default, "", null, null, null, null, null, null, null, null, null, null);
-        return release.Figures.Select(figure => head with
+            asked.Questionnaire.Audience,
+            asked.Questionnaire.Version,
+            null, null, null, null, null, null, null, null, null, null, null, null, null);
+        var questionnaire = catalog[asked.Questionnaire];
+        var figures = new ReleaseFigures(asked, questionnaire, scope.Kind);
+        if (!asked.Tables.IsEmpty)
         {
-            Audience = figure.Questionnaire.Audience,
-            Questionnaire = figure.Questionnaire.Version,
-            Phase = figure.Basis,
-            Item = figure.Item,
-            Option = figure.Option,
-            By = Named(figure.By),
-            Group = Named(figure.Group),
-            N = figure.N,
-            Value = figure.Value,
-            Lower = figure.Lower,
-            Upper = figure.Upper,
-            Bound = figure.Bound,
-            Verdict = figure.Verdict,
-        }).Concat(release.Suppressions.Select(suppression => head with
+            yield return head with { Item = "headcount", Measure = Counts.Number, Value = asked.Headcount, Unit = Unit.Count };
+            yield return head with { Item = "sessions", Measure = Counts.Number, Value = asked.Sessions, Unit = Unit.Count };
+        }
+
+        foreach (var table in asked.Tables)
         {
-            Audience = suppression.Questionnaire.Audience,
-            Questionnaire = suppression.Questionnaire.Version,
-            Phase = suppression.Basis,
-            Item = suppression.Item,
-            By = Named(suppression.By),
-            Group = Named(suppression.Group),
-            Suppressed = suppression.Rule,
-        }));
+            var row = head with
+            {
+                Basis = table.Id.Basis,
+                Item = table.Id.Item,
+                By = Named(table.Id.By),
+                Group = Named(table.Id.Group),
+                Base = table.Base,
+            };
+            foreach (var (cell, value) in table.Cells.Zip(table.Values))
+            {
+                yield return row with { Measure = cell, Value = value, Unit = Unit.Count, Rounding = Base3 };
+            }
+
+            foreach (var derived in Derived(row, table, figures, questionnaire))
+            {
+                yield return derived;
+            }
+
+            if (table.DesignEffect is { } effect)
+            {
+                yield return row with { Measure = "designEffect", Value = effect, Unit = Unit.Factor };
+            }
+        }
+
+        foreach (var suppression in asked.Suppressions)
+        {
+            yield return head with
+            {
+                Basis = suppression.Basis,
+                Item = Named(suppression.Item),
+                By = Named(suppression.By),
+                Group = Named(suppression.Group),
+                Suppressed = suppression.Rule,
+            };
+        }
     }
+
+    private static IEnumerable<AggregateRow> Derived(
+        AggregateRow row, ProtectedTable table, ReleaseFigures figures, Questionnaire questionnaire)
+    {
+        var (id, by, group) = (table.Id, table.Id.By, table.Id.Group);
+        if (id.Item == TableId.Respondents)
+        {
+            return id.IsEverybody && id.Basis != Basis.Pairs && figures.ResponseRate(id.Basis) is { } rate
+                ? [row with { Measure = "responseRate", Value = Hundredths(rate), Unit = Unit.Share, Base = figures.Release.Headcount }]
+                : [];
+        }
+
+        if (id.Item == TableId.Score)
+        {
+            return Score(row, table, figures);
+        }
+
+        var item = questionnaire.Items[questionnaire.IndexOf(id.Item)];
+        return id.Basis != Basis.Pairs ? Options(row, item, figures)
+            : item.Kind == ItemKind.Knowledge ? Pairs(row, figures.Change(item, by, group))
+            : figures.Sign(item, by, group) is { } sign ? [Change(row, sign.Change)] : [];
+    }
+
+    private static IEnumerable<AggregateRow> Options(AggregateRow row, Item item, ReleaseFigures figures)
+    {
+        var (basis, by, group) = (row.Basis!.Value, row.By ?? "", row.Group ?? "");
+        foreach (var (cell, share) in figures.Options(item, basis, by, group))
+        {
+            yield return Share(row, cell, share);
+        }
+
+        if (item.Kind == ItemKind.Scale && figures.Mean(item, basis, by, group) is { } mean)
+        {
+            yield return row with
+            {
+                Measure = "mean",
+                Value = Math.Round(mean.Value, 1),
+                Unit = Unit.Steps,
+                Lower = mean.Interval is { } from ? Math.Floor(from.Lower * 10) / 10 : null,
+                Upper = mean.Interval is { } to ? Math.Ceiling(to.Upper * 10) / 10 : null,
+                Base = mean.Base,
+            };
+        }
+
+        if (by.Length == 0 && figures.LeftOut(item, basis) is { } left)
+        {
+            yield return row with { Measure = "leftOut", Value = Hundredths(left), Unit = Unit.Share, Base = figures.Respondents(basis) };
+        }
+    }
+
+    private static IEnumerable<AggregateRow> Pairs(AggregateRow row, PairedFigure? figure) => figure is null
+        ? []
+        : [Share(row, "before", figure.Before), Share(row, "after", figure.After), Change(row, figure.Change)];
+
+    private static IEnumerable<AggregateRow> Score(AggregateRow row, ProtectedTable table, ReleaseFigures figures)
+    {
+        if (figures.Score(table.Id.By, table.Id.Group) is { Before: { } before, After: { } after, Change: { } change })
+        {
+            yield return row with { Measure = "before", Value = Hundredths(before), Unit = Unit.Share };
+            yield return row with { Measure = "after", Value = Hundredths(after), Unit = Unit.Share };
+            yield return Change(row, change);
+        }
+
+        if (table.Spread is { } spread)
+        {
+            yield return row with { Measure = "spread", Value = spread, Unit = Unit.Items };
+        }
+    }
+
+    private static AggregateRow Share(AggregateRow row, string measure, Share share) => row with
+    {
+        Measure = measure,
+        Value = Hundredths(share.Value),
+        Unit = Unit.Share,
+        Lower = share.Interval is { } from ? Math.Floor(Math.Round(from.Lower * 100, 9)) / 100 : null,
+        Upper = share.Interval is { } to ? Math.Ceiling(Math.Round(to.Upper * 100, 9)) / 100 : null,
+    };
+
+    private static AggregateRow Change(AggregateRow row, PointChange change) => row with
+    {
+        Measure = "change",
+        Value = change.Points,
+        Unit = Unit.Points,
+        Lower = change.Range?.Lower,
+        Upper = change.Range?.Upper,
+        Verdict = change.Verdict,
+    };
+
+    private static double Hundredths(double share) => Printed.Percent(share) / 100.0;
 
     private static string? Named(string text) => text.Length > 0 ? text : null;
 }

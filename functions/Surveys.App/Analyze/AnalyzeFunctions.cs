@@ -3,12 +3,13 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Net.Http.Headers;
 using Surveys.App.Http;
 using Surveys.App.Publish;
+using Surveys.Questionnaires;
 using Surveys.Storage;
 
 namespace Surveys.App.Analyze;
 
 /// <summary>What analysts pull. Reads releases only.</summary>
-public sealed class AnalyzeFunctions(LedgerReader ledger, ReleaseReader releases, SurveyStorage storage)
+public sealed class AnalyzeFunctions(LedgerReader ledger, ReleaseReader releases, SurveyStorage storage, QuestionnaireCatalog catalog)
 {
     [Function("Campaign"), EndpointSummary("The campaign's ledger."), Access(AccessRole.Analyst)]
     public async Task<IResult> ShowLedger(
@@ -25,7 +26,7 @@ public sealed class AnalyzeFunctions(LedgerReader ledger, ReleaseReader releases
         }
 
         var publication = await releases.CurrentAsync(cancel);
-        var etag = new EntityTagHeaderValue($"\"{publication?.Head.Edition ?? "none"}:{query.Format}\"");
+        var etag = new EntityTagHeaderValue($"\"{publication?.Tag ?? "none"}:{query.Format}\"");
         var headers = request.HttpContext.Response.GetTypedHeaders();
         headers.ETag = etag;
         headers.CacheControl = new CacheControlHeaderValue { Private = true, NoCache = true };
@@ -49,14 +50,14 @@ public sealed class AnalyzeFunctions(LedgerReader ledger, ReleaseReader releases
         return query.Format == RowFormat.Csv
             ? TypedResults.Bytes(AggregateCsv.Write(page, publication), "text/csv; charset=utf-8")
             : TypedResults.Json(
-                new AggregatePage(
-                    publication?.Head.Version ?? 0, publication?.Head.AsOf, rows.Count, page, next), AnalyzeJson.Readable.AggregatePage);
+                new AggregatePage(publication?.Version ?? 0, publication?.AsOf, rows.Count, page, next),
+                AnalyzeJson.Readable.AggregatePage);
     }
 
     private async Task<List<AggregateRow>> RowsAsync(Publication publication, AggregateQuery query, CancellationToken cancel)
     {
         var schools = (await storage.Schools.AllAsync(cancel)).ToDictionary(school => school.Id);
-        return [.. AggregateRows.Of(publication, schools).Where(query.Takes)];
+        return [.. AggregateRows.Of(publication, schools, catalog).Where(query.Takes)];
     }
 
     private static string NextPage(HttpRequest request, AggregateQuery query)

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Surveys.App.Publish;
 using Surveys.App.Settings;
 using Surveys.Campaigns;
+using Surveys.Disclosure;
 using Surveys.Storage;
 
 namespace Surveys.App.Analyze;
@@ -84,9 +85,12 @@ public sealed class LedgerReader(SurveyStorage storage, ReleaseReader releases, 
             visited.Select(school => school.Region).Distinct().Count(),
             held.Count,
             sum,
-            nation?.RespondentsPre,
-            nation?.RespondentsPost,
-            nation?.Pairs,
-            publication?.Head.AsOf);
+            Sum(Basis.Pre),
+            Sum(Basis.Post),
+            Sum(Basis.Pairs),
+            nation?.AsOf);
+
+        int? Sum(Basis basis) => nation?.Questionnaires.Select(asked => asked.Find(new TableId(TableId.Respondents, basis))?.Base)
+            .Aggregate((int?)null, (sum, number) => sum is null ? number : sum + (number ?? 0));
     }
 }

@@ -45,7 +45,12 @@ public sealed record SessionList(DateOnly Today, DateOnly From, DateOnly To, IRe
 
 /// <summary>How many answers are in; never which.</summary>
 /// <param name="Headcount">Of those who answer: the adults where the session is for adults, otherwise the pupils.</param>
-public sealed record Progress(SessionState State, int Headcount, int Pre, int Post);
+/// <param name="Pre">Responses before the session; once it has closed, rounded down to tens.</param>
+/// <param name="Post">Responses after the session, likewise.</param>
+public sealed record Progress(SessionState State, int Headcount, int Pre, int Post)
+{
+    internal const int StepAfterClosing = 10;
+}
 
 /// <summary>The register of sessions over HTTP.</summary>
 public sealed class SessionFunctions(SurveyStorage storage, SessionRegister register, SurveyLinks links, TimeProvider clock)
@@ -121,8 +126,11 @@ public sealed class SessionFunctions(SurveyStorage storage, SessionRegister regi
         }
 
         var (pre, post) = await storage.Responses.CountAsync(session.Id, cancel);
-        var headcount = session.Audience == Audience.Adults ? session.Headcount.Adults : session.Headcount.Pupils;
-        return TypedResults.Json(new Progress(session.StateAt(clock.GetUtcNow()), headcount, pre, post), CampaignsJson.Readable.Progress);
+        var state = session.StateAt(clock.GetUtcNow());
+        return TypedResults.Json(new Progress(state, session.Met, Shown(pre), Shown(post)), CampaignsJson.Readable.Progress);
+
+        // After closing, the growth of an exact number would tell of each late answer.
+        int Shown(int number) => state is SessionState.Closed or SessionState.Sealed ? number - number % Progress.StepAfterClosing : number;
     }
 
     private async Task<RegisteredSession?> FindAsync(string id, CancellationToken cancel) =>

@@ -160,7 +160,7 @@ public sealed class SessionRegister(SurveyStorage storage, QuestionnaireCatalog 
             ? new SessionRefusal.Fixed("school", $"This session was registered for the school '{before.SchoolId}', which stays.")
         : before.Audience != AudienceOf(body)
             ? new SessionRefusal.Fixed("audience", $"This session was registered for the audience {before.Audience}, which stays.")
-        : (before.ClosedAt is not null || before.SealedAt is not null) && before.Date != body.Date
+        : (before.ClosedAt is not null || before.SealedOn is not null) && before.Date != body.Date
             ? new SessionRefusal.Fixed("date", "This session has ended, so its date stays.")
         : null;
 }

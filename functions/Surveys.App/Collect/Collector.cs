@@ -19,7 +19,6 @@ public sealed record Submission(
     IReadOnlyDictionary<string, string> Answers,
     string? Ticket,
     string? PairToken,
-    string Language,
     string? Pictures = null);
 
 /// <summary>Stored exactly once, now or before. The phone may forget it.</summary>
@@ -121,7 +120,7 @@ public sealed class Collector(
             sheet,
             submission.PairToken is null ? null : PairToken.Keyed(registered.Salt, submission.PairToken),
             submission.Pictures is null ? null : PairPictures.Keyed(registered.Salt, submission.Pictures));
-        var insertion = await storage.Responses.InsertAsync(session.Id, response, submission.Language, now, cancel);
+        var insertion = await storage.Responses.InsertAsync(session.Id, response, cancel);
         if (insertion == Insertion.Contradicted)
         {
             return Refuse(new SurveyRefusal.Contradicted());

@@ -23,6 +23,7 @@ public sealed record SurveyView(
 /// <param name="Pictures">
 /// Four different letters from a to p: the pictures shown after Pre, or chosen at Post where the phone has no token.
 /// </param>
+/// <param name="Language">Older pages send it. It is taken and forgotten.</param>
 public sealed record SubmitBody(
     Dictionary<string, string> Answers, string? Ticket = null, string? Pair = null, string? Language = null, string? Pictures = null);
 
@@ -79,8 +80,7 @@ public sealed class SurveyFunctions(Collector collector, LanguageCatalog languag
             return wrong;
         }
 
-        var language = RequestLanguage.Find(request, languages, body.Language).Language;
-        var submission = new Submission(code, responseId, body.Answers, body.Ticket, body.Pair, language, body.Pictures);
+        var submission = new Submission(code, responseId, body.Answers, body.Ticket, body.Pair, body.Pictures);
         return (await collector.SubmitAsync(submission, cancel)).TryGet(out var accepted, out var refusal)
             ? TypedResults.Json(
                 new Receipt(responseId),

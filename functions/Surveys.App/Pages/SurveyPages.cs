@@ -60,7 +60,7 @@ public sealed class SurveyPages(Collector collector, LanguageCatalog catalog, Su
             return await SpeakAsync(request, code, RequestLanguage.Find(request, catalog, form["to"]), state, cancel);
         }
 
-        var submission = new Submission(code, id, answers, form["ticket"], null, texts.Language);
+        var submission = new Submission(code, id, answers, form["ticket"], null);
         if ((await collector.SubmitAsync(submission, cancel)).TryGet(out _, out var refusal))
         {
             request.HttpContext.Response.Headers.Location = $"/s/{code}/thanks?lang={texts.Language}";

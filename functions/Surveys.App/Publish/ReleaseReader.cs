@@ -11,16 +11,20 @@ public sealed class ReleaseReader(SurveyStorage storage) : IDisposable
     /// <summary>One consistent view over all scopes, or null before anything was published.</summary>
     public async Task<Publication?> CurrentAsync(CancellationToken cancel)
     {
-        var head = await storage.Releases.CurrentAsync(cancel);
-        if (head is null || loaded?.Head.Edition == head.Edition)
+        if (await storage.Releases.CurrentAsync(cancel) is not { } head)
         {
-            return head is null ? null : loaded;
+            return null;
+        }
+
+        if (Loaded(head) is { } known)
+        {
+            return known;
         }
 
         await loading.WaitAsync(cancel);
         try
         {
-            return loaded?.Head.Edition == head.Edition ? loaded : loaded = await storage.Releases.ReadAsync(head, cancel);
+            return Loaded(head) ?? (loaded = await storage.Releases.ReadAsync(head, cancel));
         }
         finally
         {
@@ -29,4 +33,8 @@ public sealed class ReleaseReader(SurveyStorage storage) : IDisposable
     }
 
     public void Dispose() => loading.Dispose();
+
+    /// <summary>With the head as it was just read: a publication that is confirmed keeps its revision and gets another tag.</summary>
+    private Publication? Loaded(PublicationHead head) =>
+        loaded is { } known && known.Head.Revision == head.Revision ? known with { Head = head } : null;
 }

@@ -26,7 +26,7 @@ public sealed class ReportRun(
     ILogger<ReportRun> log)
 {
     /// <summary>Raised when a PDF would look different though it says the same: the next run renders all of them again.</summary>
-    private const string Layout = "2";
+    private const string Layout = "3";
 
     /// <summary>After so many rendered reports the log says how far it is.</summary>
     private const int LogEvery = 100;
@@ -72,7 +72,8 @@ public sealed class ReportRun(
             });
         var inOrder = failed.OrderBy(report => report.School, StringComparer.Ordinal)
             .ThenBy(report => report.Language, StringComparer.Ordinal).ToList();
-        await storage.Reports.PutStatusAsync(new ReportStatus(clock.GetUtcNow(), publication?.Head.Version ?? 0, inOrder), cancel);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        await storage.Reports.PutStatusAsync(new ReportStatus(today, publication?.Version ?? 0, inOrder), cancel);
         return (rendered, failed.Count);
     }
 

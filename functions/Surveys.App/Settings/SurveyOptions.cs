@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using Surveys.Campaigns;
+using Surveys.Disclosure;
 
 namespace Surveys.App.Settings;
 
@@ -63,6 +64,10 @@ public sealed class SecretOptions
     [LinkKeys]
     public string? LinkKeys { get; set; }
 
+    /// <summary>What decides how counts are rounded: at least 32 random bytes in base64url. Never changed during a campaign.</summary>
+    [DisclosureKey]
+    public string? DisclosureKey { get; set; }
+
     internal void Fill(IConfiguration configuration) => configuration.GetSection(SurveyOptions.Section).Bind(this);
 }
 
@@ -72,22 +77,25 @@ internal sealed partial class SecretOptionsValidator : IValidateOptions<SecretOp
 [OptionsValidator]
 internal sealed partial class SurveyOptionsValidator : IValidateOptions<SurveyOptions>;
 
-/// <summary>Says which setting cannot be read, and never what it holds: it may be a secret.</summary>
+/// <summary>Says which setting cannot be read, and never what it holds: it is a secret.</summary>
+/// <param name="holds">What it must hold.</param>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class LinkKeysAttribute : ValidationAttribute
+internal abstract class SecretAttribute(string holds) : ValidationAttribute
 {
+    /// <exception cref="FormatException">The text cannot be read; the message does not hold it.</exception>
+    protected abstract void Parse(string text);
+
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext)
     {
-        const string name = "Surveys__LinkKeys";
+        var name = $"{SurveyOptions.Section}__{validationContext.MemberName}";
         if (value is not string { Length: > 0 } text)
         {
-            return new ValidationResult(
-                $"The setting {name} is missing: it must hold the keys that sign links, written 1:<32 random bytes in base64url>.");
+            return new ValidationResult($"The setting {name} is missing: it must hold {holds}.");
         }
 
         try
         {
-            _ = LinkKeys.Parse(text);
+            Parse(text);
             return ValidationResult.Success;
         }
         catch (FormatException e)
@@ -95,6 +103,19 @@ internal sealed class LinkKeysAttribute : ValidationAttribute
             return new ValidationResult($"The setting {name} cannot be read: {e.Message.TrimEnd('.')}.");
         }
     }
+}
+
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class LinkKeysAttribute() : SecretAttribute("the keys that sign links, written 1:<32 random bytes in base64url>")
+{
+    protected override void Parse(string text) => LinkKeys.Parse(text);
+}
+
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class DisclosureKeyAttribute()
+    : SecretAttribute("the key that decides how counts are rounded, 32 random bytes in base64url")
+{
+    protected override void Parse(string text) => DisclosureKey.Parse(text);
 }
 
 /// <summary>An absolute http or https address; nothing is taken as not set.</summary>

@@ -33,7 +33,11 @@ public sealed partial class LocalStore : IAsyncDisposable
 
     /// <summary>Made when first asked for and kept in the folder, for the time when none are set.</summary>
     /// <exception cref="LocalStoreException">They cannot be kept there.</exception>
-    public string LinkKeys => field ??= ReadLinkKeys(Path.Combine(Folder, "link-keys"));
+    public string LinkKeys =>
+        field ??= ReadSecret("link-keys", $"1:{Drawn()}", "Surveys__LinkKeys is not set, and the keys that sign links");
+
+    /// <summary>The key that decides how counts are rounded, kept beside them.</summary>
+    public string DisclosureKey => KeepDisclosureKey(Drawn());
 
     /// <summary>False where the storage is an account or another process's Azurite.</summary>
     public bool IsOwn => azurite is not null;
@@ -286,21 +290,28 @@ public sealed partial class LocalStore : IAsyncDisposable
         }
     }
 
-    private static string ReadLinkKeys(string file)
+    /// <summary>Keeps a key that decides how counts are rounded, where the folder has none yet, and gives the one that it has.</summary>
+    /// <exception cref="LocalStoreException">It cannot be kept there.</exception>
+    public string KeepDisclosureKey(string key) =>
+        ReadSecret("disclosure-key", key, "Surveys__DisclosureKey is not set, and the key that decides how counts are rounded");
+
+    private static string Drawn() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+
+    /// <param name="fresh">What is kept where there is none.</param>
+    /// <param name="needed">What could not be kept, for the error.</param>
+    private string ReadSecret(string name, string fresh, string needed)
     {
         try
         {
-            return ReadOrMakeLinkKeys(file);
+            return ReadOrMakeSecret(Path.Combine(Folder, name), fresh);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new LocalStoreException(
-                $"Surveys__LinkKeys is not set, and the keys that sign links cannot be kept in {Path.GetDirectoryName(file)}: {e.Message}",
-                e);
+            throw new LocalStoreException($"{needed} cannot be kept in {Folder}: {e.Message}", e);
         }
     }
 
-    private static string ReadOrMakeLinkKeys(string file)
+    private static string ReadOrMakeSecret(string file, string secret)
     {
         if (!File.Exists(file))
         {
@@ -314,7 +325,7 @@ public sealed partial class LocalStore : IAsyncDisposable
 
             using (var writer = new StreamWriter(fresh, options))
             {
-                writer.Write($"1:{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(global::Surveys.Campaigns.LinkKeys.KeyLength))}");
+                writer.Write(secret);
             }
 
             try

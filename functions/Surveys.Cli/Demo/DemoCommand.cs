@@ -1,5 +1,9 @@
+using System.Buffers.Text;
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Spectre.Console;
 using Surveys.App;
 using Surveys.Cli.Azurite;
@@ -87,6 +91,7 @@ internal static class DemoCommand
 
         // Whatever is set for a real campaign must not lead there, nor change what the seed says: no setting is read.
         await using var store = await LocalStore.FreshAsync(parsed.GetValue(Data), UsualFolder, cancel);
+        store.KeepDisclosureKey(DisclosureKeyOf(plan.Seed));
         var mode = new ServerMode(0, TimerSource.None) { Clock = clock, LogLevel = LogLevel.Warning, ReadsEnvironment = false };
         await using var app = await RunCommand.StartAsync(store, parsed.GetValue(Port), mode, cancel);
         var start = watch.Elapsed.TotalSeconds;
@@ -118,6 +123,10 @@ internal static class DemoCommand
         await ServeAsync(app, clock, cancel);
         return result;
     }
+
+    /// <summary>The same seed rounds in the same way, so that a run can be repeated. What it protects is made up.</summary>
+    internal static string DisclosureKeyOf(int seed) =>
+        Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"demo {seed}"))));
 
     /// <summary>From here on the timers fire by the campaign's clock: who answers now is counted and published too.</summary>
     private static async Task ServeAsync(WebApplication app, CampaignClock clock, CancellationToken cancel)

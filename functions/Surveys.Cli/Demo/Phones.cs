@@ -126,7 +126,7 @@ internal sealed class Phones(HttpClient http)
             json.Append(json[^1] == '{' ? "" : ",").Append('"').Append(item).Append("\":\"").Append(option).Append('"');
         }
 
-        json.Append("},\"ticket\":\"").Append(ticket).Append("\",\"language\":\"").Append(sheet.Language).Append('"');
+        json.Append("},\"ticket\":\"").Append(ticket).Append('"');
         if (sheet.Pair is { } token)
         {
             json.Append(",\"pair\":\"").Append(token).Append('"');

@@ -37,6 +37,7 @@ public static class NationalReportHtml
             yield return Next(national.NextHeading, Words.NextCaption, report.Next);
             yield return Suppressed(report.Suppressed);
             yield return HowToRead(report.HowToRead);
+            yield return Wall(report.Wall);
         }
 
         private Html Headlines() => report.Headlines.IsEmpty

@@ -60,7 +60,7 @@ internal abstract class ReportHtml(LanguageTexts texts, Publication publication)
             ? told
             : Html.Join([told, Section(instead, Html.Of($"""
                 {Note(notice.InsteadCaption)}
-                {Table(words.ScoreCaption, PercentTicks, [Html.Of($"<tbody>{Html.Join(audiences.Select(audience => Row(audience.Score, PercentTicks.Length)))}</tbody>")])}
+                {Table(words.ScoreCaption, PercentTicks, [Html.Of($"""<tbody role="rowgroup">{Html.Join(audiences.Select(audience => Row(audience.Score, PercentTicks.Length)))}</tbody>""")])}
                 """))]);
     }
 
@@ -73,15 +73,11 @@ internal abstract class ReportHtml(LanguageTexts texts, Publication publication)
             words.KnowledgeCaption,
             PercentTicks,
             audience.Topics.Select(topic => Group(topic.Name, topic.Items, PercentTicks.Length))));
-        var scales = audience.Scales.GroupBy(scale => scale.Top).Select(group => Subsection(words.ConfidenceHeading, Table(
-            TextFormat.Fill(words.ScaleCaption, group.Key),
-            [.. Enumerable.Range(0, group.Key + 1).Select(texts.Format.Count)],
-            [Html.Of($"<tbody>{Html.Join(group.Select(scale => Row(scale.Item with { Note = scale.Ends }, scale.Top + 1)))}</tbody>")])));
         return Section(audience.Title, Html.Of($"""
-            {knowledge}
-            {Html.Join(scales)}
-            {Feedback(audience.Feedback)}
             {Html.Join(audience.Basis.Select(Note))}
+            {knowledge}
+            {Bars(words.ConfidenceHeading, words.ConfidenceCaption, audience.Scales)}
+            {Bars(words.FeedbackHeading, words.FeedbackCaption, audience.Feedback)}
             """));
     }
 
@@ -94,7 +90,6 @@ internal abstract class ReportHtml(LanguageTexts texts, Publication publication)
             split.Key, ScoreTable(words.ScoreCaption, split.Select(part => (part.Title, part.Breakdown.Groups)))));
         return breakdowns.Count == 0 ? Html.Empty : Section(words.GroupsHeading, Html.Of($"""
             {Html.Join(tables)}
-            {Html.Join(breakdowns.Select(part => part.Breakdown.Note).Distinct().Select(Note))}
             """));
     }
 
@@ -144,39 +139,46 @@ internal abstract class ReportHtml(LanguageTexts texts, Publication publication)
     protected static Html Scrolling(string name, Html table) =>
         Html.Of($"""<div class="scroll" role="group" tabindex="0" aria-label="{name}">{table}</div>""");
 
+    /// <summary>
+    /// A table whose rows stand below each other where the screen is narrow, each figure with the name of its column. Roles are
+    /// written out, since a browser forgets that it is a table when it is laid out otherwise.
+    /// </summary>
+    private static Html Stacked(Html table) => Html.Of($"""<div class="scroll">{table}</div>""");
+
     private static Html Subsection(string heading, Html content) => Html.Of($"<h3>{heading}</h3>{content}");
 
     private Html Hero(AudienceResult audience) => Html.Of($"""
         <div class="hero">
         <h3>{audience.Title}</h3>
+        {Note(audience.Score.Note)}
         <ul class="counts"><li><span class="head">{words.Before}</span> {Figure(audience.Score.Before)}</li><li><span class="head">{words.After}</span> {Figure(audience.Score.After)}</li><li>{Changed(audience.Score.Change)}</li></ul>
         {Html.Join(audience.Sentences.Select(Paragraph))}
         </div>
         """);
 
-    private Html Table(string caption, ImmutableArray<string> ticks, IEnumerable<Html> bodies) => Scrolling(caption, Html.Of($"""
-        <table>
+    private Html Table(string caption, ImmutableArray<string> ticks, IEnumerable<Html> bodies) => Stacked(Html.Of($"""
+        <table class="stack" role="table">
         <caption>{caption}</caption>
-        <thead><tr><th scope="col">{words.Web.Subject}</th><th scope="col">{words.Web.Chart}<small class="ticks">{Html.Join(ticks.Select(tick => Html.Of($"<span>{tick} </span>")))}</small></th><th scope="col">{words.Before}</th><th scope="col">{words.After}</th><th scope="col">{words.Change}</th></tr></thead>
+        <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">{words.Web.Subject}</th><th scope="col" role="columnheader">{words.Web.Chart}<small class="ticks">{Html.Join(ticks.Select(tick => Html.Of($"<span>{tick} </span>")))}</small></th><th scope="col" role="columnheader">{words.Before}</th><th scope="col" role="columnheader">{words.After}</th><th scope="col" role="columnheader">{words.Change}</th></tr></thead>
         {Html.Join(bodies)}
         </table>
         """));
 
     private Html Group(string title, ImmutableArray<Compared> rows, int ticks) => Html.Of($"""
-        <tbody><tr><th scope="rowgroup" colspan="5">{title}</th></tr>{Html.Join(rows.Select(row => Row(row, ticks)))}</tbody>
+        <tbody role="rowgroup"><tr role="row"><th scope="rowgroup" role="rowheader" colspan="5">{title}</th></tr>{Html.Join(rows.Select(row => Row(row, ticks)))}</tbody>
         """);
 
     private Html Row(Compared row, int ticks)
     {
         var note = row.Note.Length == 0 ? Html.Empty : Html.Of($"<small>{row.Note}</small>");
         return Html.Of($"""
-            <tr><th scope="row">{row.Label}{note}</th><td>{WebChart.Dumbbell(row, ticks, Words)}</td><td>{Figure(row.Before)}</td><td>{Figure(row.After)}</td><td>{Changed(row.Change)}</td></tr>
+            <tr role="row"><th scope="row" role="rowheader">{row.Label}{note}</th><td role="cell">{WebChart.Dumbbell(row, ticks, Words)}</td><td role="cell" data-name="{words.Before}">{Figure(row.Before)}</td><td role="cell" data-name="{words.After}">{Figure(row.After)}</td><td role="cell" data-name="{words.Change}">{Changed(row.Change)}</td></tr>
             """);
     }
 
     private static Html Figure(Measure? measure) => measure is null
         ? Html.Of($"{TextFormat.Missing}")
-        : Html.Of($"<b>{measure.Number}</b> {measure.OrBeyond}<small>{measure.Interval}</small>");
+        : Html.Of($"<b>{measure.Number}</b> <small>{measure.Beside}</small>");
 
     private static Html Changed(Change change)
     {
@@ -187,28 +189,39 @@ internal abstract class ReportHtml(LanguageTexts texts, Publication publication)
             Verdict.NoClearChange => "level",
             _ => "few",
         };
-        var difference = change.Text.Length == 0 ? Html.Empty : Html.Of($"<small>{change.Text} ({change.Interval})</small>");
+        var difference = change.Text.Length == 0 ? Html.Empty : Html.Of($"<small>{change.Text}</small>");
         return Html.Of($"""<span class="{shape}">{change.Words}</span>{difference}""");
     }
 
-    private Html Feedback(ImmutableArray<FeedbackResult> results) => results.IsEmpty
+    private Html Bars(string heading, string caption, ImmutableArray<BarResult> results) => results.IsEmpty
         ? Html.Empty
-        : Subsection(words.FeedbackHeading, Scrolling(words.FeedbackHeading, Html.Of($"""
-            <table>
-            <caption>{words.FeedbackCaption}</caption>
-            <thead><tr><th scope="col">{words.Web.Option}</th><th scope="col">{words.Web.Share}</th></tr></thead>
-            {Html.Join(results.Select(Feedback))}
+        : Subsection(heading, Stacked(Html.Of($"""
+            <table class="stack bars" role="table">
+            <caption>{caption}</caption>
+            <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">{words.Web.Option}</th><th scope="col" role="columnheader">{words.Web.Share}</th></tr></thead>
+            {Html.Join(results.Select(Bar))}
             </table>
             """)));
 
-    private static Html Feedback(FeedbackResult result)
+    private Html Bar(BarResult result)
     {
-        var head = result.Options.IsEmpty ? Html.Empty : WebChart.Bar(result);
-        var rows = result.Options.IsEmpty
-            ? Html.Of(
-                $"""<tr><td colspan="2">{(result.Mean is { } mean ? $"{mean.Text} ({mean.Interval})" : TextFormat.Missing)}</td></tr>""")
-            : Html.Join(result.Options.Select(option => Html.Of(
-                $"""<tr><th scope="row">{option.Label}</th><td>{option.Share?.Text ?? TextFormat.Missing}</td></tr>""")));
-        return Html.Of($"""<tbody><tr><th scope="rowgroup" colspan="2">{result.Label}{head}</th></tr>{rows}</tbody>""");
+        var rows = result.Parts.Select(part => Html.Of(
+            $"""<tr role="row"><th scope="row" role="rowheader">{part.Label}</th><td role="cell" data-name="{words.Web.Share}">{Figure(part.Share)}</td></tr>"""));
+        var change = result.Change is { } said ? Changed(said) : Html.Empty;
+        return Html.Of($"""
+            <tbody role="rowgroup"><tr role="row"><th scope="rowgroup" role="rowheader" colspan="2">{result.Label}<small>{result.Note}</small>{WebChart.Bar(result)}{change}</th></tr>{Html.Join(rows)}</tbody>
+            """);
     }
+
+    /// <summary>A page to hang up; on paper it is one.</summary>
+    protected static Html Wall(WallPage? wall) => wall is null ? Html.Empty : Html.Of($"""
+        <section class="wall" aria-labelledby="wall">
+        <h2 id="wall">{wall.Title}</h2>
+        <p><b>{wall.Where}</b> · {wall.Dates}</p>
+        <p>{wall.Opening}</p>
+        <ul>{Html.Join(wall.Findings.Select(finding => Html.Of($"<li>{finding}</li>")))}</ul>
+        <p>{wall.Closing}</p>
+        </section>
+
+        """);
 }

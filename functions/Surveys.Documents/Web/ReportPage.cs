@@ -49,9 +49,9 @@ public static class ReportPage
         td{min-width:4.5rem}
         .ticks{display:flex;justify-content:space-between}
         .grid{stroke:var(--grid)}
-        .before{stroke:var(--quiet);fill:var(--paper)}
+        .before{stroke:var(--quiet);stroke-width:1.5;fill:var(--paper)}
         .after{stroke:var(--strong);fill:var(--strong)}
-        .from{stroke:var(--rule)}
+        .from{stroke:var(--rule);stroke-width:2}
         .edge{fill:none;stroke:var(--rule)}
         .s0{fill:var(--paper);stroke:var(--rule)}.s1{fill:var(--s1)}.s2{fill:var(--s2)}.s3{fill:var(--s3)}.s4{fill:var(--s4)}.s5{fill:var(--s5)}
         .border{stroke:var(--paper)}
@@ -73,7 +73,55 @@ public static class ReportPage
         .help h2{margin:0 0 .75rem}
         .help b{font-size:1.8rem;color:var(--strong)}
         :focus-visible{outline:3px solid var(--strong);outline-offset:2px}
-        @media print{:root{color-scheme:light;--ink:#000;--quiet:#444;--paper:#fff;--tint:#f2f5f8;--strong:#004b87;--grid:#ccc;--s5:#004b87}nav{display:none}body{font-size:9.5pt}body>*{max-width:none;padding:0}h2,h3{break-after:avoid}tr,.hero,.help,dt{break-inside:avoid}.scroll{overflow:visible}thead{display:table-header-group}@page{size:A4;margin:15mm}}
+        .wall{border:2px solid var(--strong);border-radius:.5rem;padding:0 1.25rem;margin-top:2.5rem}
+        @media(max-width:30rem){
+        .stack thead{position:absolute;clip-path:inset(50%)}
+        .stack,.stack caption,.stack tbody,.stack tr,.stack th,.stack td{display:block;width:100%!important}
+        .stack tr{border-bottom:1px solid var(--grid);padding:.5rem 0}
+        .stack th,.stack td{border:0;padding:.1rem 0}
+        .stack td[data-name]{display:flex;gap:.5rem;align-items:baseline}
+        .stack td[data-name]::before{content:attr(data-name);color:var(--quiet);min-width:6rem}
+        }
+        @media print{
+        :root{color-scheme:light;font-size:9.4px;--ink:#000;--quiet:#444;--paper:#fff;--tint:#f2f5f8;--grid:#ccc;--rule:#888;--strong:#004b87;--fall:#b53a00;--s1:#e3e8ee;--s2:#bfcedd;--s3:#8faecb;--s4:#4f83b1;--s5:#004b87}
+        @page{size:A4;margin:11mm 14mm}
+        *{print-color-adjust:exact}
+        nav,.bars thead{display:none}
+        body{font-size:1.1rem;line-height:1.3}
+        body>*,p,dl,ul{max-width:none}
+        body>*{padding:0}
+        .note,caption,small,.head,thead th{font-size:1rem}
+        p,.counts{margin:.15rem 0}
+        h2{margin:1.1rem 0 .3rem;break-after:avoid}
+        h3{margin:.6rem 0 0;font-size:1.1rem;break-after:avoid}
+        dt{margin-top:.3rem}
+        th,td{padding:.12rem .5rem .12rem 0}
+        tbody th[scope=rowgroup]{padding-top:.3rem}
+        td b{font-size:1.1rem}
+        td small,th small{display:inline;margin-left:.4rem}
+        td svg,.ticks{width:15rem;min-width:0}
+        th .ticks{display:flex;margin:0}
+        .counts b{display:inline;font-size:1.5rem}
+        .hero{padding:.4rem 1rem;margin:.5rem 0}
+        .bars tbody{display:block;break-inside:avoid;border-bottom:1px solid var(--grid);padding-bottom:.2rem}
+        .bars tr{display:inline-block;margin-right:1.5rem}
+        .bars tr:first-child{display:block}
+        .bars th,.bars td{display:inline;border:0;padding:0 .3rem 0 0}
+        .bars svg{width:30rem}
+        .map{max-width:12rem}
+        .locator{width:3rem}
+        .legend li{display:inline-block;margin-right:1rem}
+        .scroll{margin:.1rem 0;overflow:visible}
+        thead{display:table-header-group}
+        tr,.hero,.help,dl>*{break-inside:avoid}
+        .help{padding:.5rem 1rem;margin-top:.8rem;break-inside:avoid}
+        .help h2,.help p{margin:0}
+        .wall{break-before:page;border:0;padding:0;margin:0;font-size:2.4rem}
+        .wall h2{font-size:4.8rem;margin:1rem 0;color:var(--strong)}
+        .wall li{margin:1.5rem 0}
+        main:has(.wall)+footer .help{margin-top:4rem;padding:2rem;font-size:1.8rem}
+        main:has(.wall)+footer .help b{font-size:6rem}
+        }
         """;
 
     /// <summary>The stored page with the key of whoever reads it in its own links; without one where it is opened without a key.</summary>

@@ -41,6 +41,7 @@ public static class SchoolReportHtml
             }
 
             yield return HowToRead(report.HowToRead);
+            yield return Wall(report.Wall);
         }
 
         private Html Beside()

@@ -7,13 +7,13 @@ namespace Surveys.Documents;
 internal static class WebChart
 {
     private const double Width = 200;
-    private const double Height = 30;
+    private const double Height = 18;
     private const double Margin = 6;
 
-    /// <summary>Before and after with their intervals, on an axis of so many ticks.</summary>
+    /// <summary>Before and after, on an axis of so many ticks.</summary>
     public static Html Dumbbell(Compared row, int ticks, ReportWords words)
     {
-        const double Above = 10, Below = 20;
+        const double Middle = 9;
         var marks = new StringBuilder();
         for (var i = 0; i < ticks; i++)
         {
@@ -23,29 +23,26 @@ internal static class WebChart
 
         if (row is { Before: { } from, After: { } to })
         {
-            Line(marks, "from", X(from.Position), Above, X(to.Position), Below);
+            Line(marks, "from", X(from.Position), Middle, X(to.Position), Middle);
         }
 
-        Mark(marks, "before", row.Before, Above);
-        Mark(marks, "after", row.After, Below);
+        Mark(marks, "before", row.Before, Middle);
+        Mark(marks, "after", row.After, Middle);
         var label = string.Join(", ", new[] { Said(words.Before, row.Before), Said(words.After, row.After) });
         return Picture(Height, label, marks);
     }
 
     /// <summary>One bar of shares, from the first option on.</summary>
-    public static Html Bar(FeedbackResult result)
+    public static Html Bar(BarResult result)
     {
         const double Thick = 14;
         var marks = new StringBuilder();
-        var onScale = result.Options.Count(option => option.OnScale);
-
-        // Shares near 0 and 1 are cut off before they are published, so that all of them together can pass 1.
-        var whole = Math.Max(1, result.Options.Sum(option => option.Share?.Position ?? 0));
+        var onScale = result.Parts.Count(part => part.OnScale);
         double x = Margin, step = 0;
-        foreach (var option in result.Options)
+        foreach (var part in result.Parts)
         {
-            var shade = option.OnScale ? 1 + (int)Math.Round(step++ * 4 / Math.Max(1, onScale - 1)) : 0;
-            var width = (option.Share?.Position ?? 0) / whole * (Width - (2 * Margin));
+            var shade = part.OnScale ? 1 + (int)Math.Round(step++ * 4 / Math.Max(1, onScale - 1)) : 0;
+            var width = part.Share.Position * (Width - (2 * Margin));
             marks.Append(
                 CultureInfo.InvariantCulture, $"""<rect class="s{shade}" x="{x:0.#}" y="1" width="{width:0.#}" height="{Thick}"/>""");
             x += width;
@@ -53,7 +50,7 @@ internal static class WebChart
 
         marks.Append(
             CultureInfo.InvariantCulture, $"""<rect class="edge" x="{Margin}" y="1" width="{Width - (2 * Margin)}" height="{Thick}"/>""");
-        return Picture(Thick + 2, string.Join(", ", result.Options.Select(option => Said(option.Label, option.Share))), marks);
+        return Picture(Thick + 2, string.Join(", ", result.Parts.Select(part => Said(part.Label, part.Share))), marks);
     }
 
     /// <summary>How much of a whole is reached.</summary>
@@ -73,7 +70,7 @@ internal static class WebChart
         return Html.Of($"""<svg viewBox="{size}" role="img" aria-label="{said}">{new Html(marks.ToString())}</svg>""");
     }
 
-    private static string Said(string name, Measure? measure) => $"{name} {measure?.Text ?? TextFormat.Missing}";
+    private static string Said(string name, Measure? measure) => $"{name} {measure?.Number ?? TextFormat.Missing}";
 
     private static void Mark(StringBuilder marks, string name, Measure? measure, double y)
     {
@@ -82,10 +79,6 @@ internal static class WebChart
             return;
         }
 
-        double from = X(measure.Lower), to = X(measure.Upper);
-        Line(marks, name, from, y, to, y);
-        Line(marks, name, from, y - 2.5, from, y + 2.5);
-        Line(marks, name, to, y - 2.5, to, y + 2.5);
         marks.Append(CultureInfo.InvariantCulture, $"""<circle class="{name}" cx="{X(measure.Position):0.#}" cy="{y}" r="4"/>""");
     }
 

@@ -31,7 +31,7 @@ public enum Admission
 /// <param name="Grade">1 to 12 for pupils, null for adults and mixed groups.</param>
 /// <param name="QuestionnaireVersion">The version of the audience's questionnaire, fixed when the session was registered.</param>
 /// <param name="ClosedAt">When staff ended it, if they did.</param>
-/// <param name="SealedAt">When its responses were deleted, if they were.</param>
+/// <param name="SealedOn">The day on which its tally was frozen, if it was; its responses are deleted after that.</param>
 public sealed record Session(
     SessionId Id,
     string SchoolId,
@@ -41,7 +41,7 @@ public sealed record Session(
     int QuestionnaireVersion,
     Headcount Headcount,
     DateTimeOffset? ClosedAt = null,
-    DateTimeOffset? SealedAt = null)
+    DateOnly? SealedOn = null)
 {
     /// <summary>The first moment the session is open.</summary>
     public DateTimeOffset Opens => new(Date, TimeOnly.MinValue, TimeSpan.Zero);
@@ -59,7 +59,7 @@ public sealed record Session(
     public QuestionnaireId Questionnaire => new(Audience, QuestionnaireVersion);
 
     public SessionState StateAt(DateTimeOffset now) =>
-        SealedAt is not null ? SessionState.Sealed
+        SealedOn is not null ? SessionState.Sealed
         : now >= Closes ? SessionState.Closed
         : now >= Opens ? SessionState.Open
         : SessionState.Planned;
@@ -77,6 +77,9 @@ public sealed record Session(
             && proof.Issued <= Closes && now < Closes + grace => Admission.Admitted,
         _ => Admission.Closed,
     };
+
+    /// <summary>How many people of its audience were met, as staff counted them.</summary>
+    public int Met => Audience == Audience.Adults ? Headcount.Adults : Headcount.Pupils;
 
     /// <summary>The audience of a grade: pupils of grades 1 to 7 are at most 12, those of 8 to 12 older.</summary>
     public static Audience AudienceOf(int grade) => grade <= 7 ? Audience.Pupils9To12 : Audience.Pupils13To18;

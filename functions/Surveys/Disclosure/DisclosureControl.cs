@@ -4,103 +4,119 @@ using Surveys.Tallies;
 
 namespace Surveys.Disclosure;
 
-/// <summary>All releases of one publication, and what is in them.</summary>
-/// <param name="Admissions">Goes into the next publication; internal, never served.</param>
-public sealed record Protection(ImmutableArray<Release> Releases, Admissions Admissions);
+/// <summary>A scope's next release, and what the one after it needs to know.</summary>
+/// <param name="Memory">Internal, never served.</param>
+public sealed record Protection(Release Release, ReleaseMemory Memory);
+
+/// <summary>A school as a part of its region: its exact counts of now, and what its own releases tell of them.</summary>
+public sealed record SchoolPart(SchoolTallies Counted, ReleaseMemory Memory);
 
 /// <summary>
-/// What may be published. A pure function from the exact counts of a campaign and what was published before to its releases;
-/// everything that leaves the system passes here. docs/disclosure.md has the rules, the attack each stops and what they cost.
+/// What may be published. Pure functions from exact counts and what was published before to the next release; everything that leaves the
+/// system passes here. docs/disclosure.md has the rules, the attack each stops and what they cost.
 /// </summary>
 /// <remarks>
-/// It does not judge figure by figure what could be found from them. It lets answers in only in cohorts and pools
-/// (<see cref="Gate"/>) that every total holds whole, and gives figures only as fine as their base bears (<see cref="Coarse"/>).
-/// Thresholds, complementary suppression, dominance, coding: A. Hundepool et al., Statistical Disclosure Control (Wiley, 2012), chapters 4
-/// and 5; differencing over time and geography: ONS, Disclosure control guidance for tables produced from surveys (2014).
+/// Counts are protected once, by fixed random rounding to base 3; everything else is worked out from them. Tables that tell too much
+/// together take other neighbours or are not published. Sources: Stats NZ, Confidentiality rules; G. Thompson, S. Broadfoot, D. Elazar,
+/// Methodology for the automatic confidentialisation of statistical outputs from remote servers at the ABS (UNECE 2013); S. Giessing,
+/// R. Tent (UNECE 2019).
 /// </remarks>
 public static class DisclosureControl
 {
-    /// <summary>The least number of respondents, or pairs, that a published figure rests on.</summary>
+    /// <summary>Rules 1, 2 and 4: the least number of respondents, or pairs.</summary>
     public const int MinimumBase = 10;
 
-    /// <summary>
-    /// How long a school's answers wait at home for company after its last session closed. Longer than most phones take to bring an answer
-    /// late, so that what leaves for a pool is final. No promise of safety hangs on it.
-    /// </summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromDays(14);
-
-    /// <summary>Rules 1 and 4: fewer than <see cref="MinimumBase"/> answers are in releases at this scope.</summary>
-    public const string TooFewRespondents = "too-few-respondents";
-
-    /// <summary>Rules 2 and 3: with this group shown, those left over could be found by subtraction and are too few.</summary>
-    public const string RestTooSmall = "rest-too-small";
-
-    /// <summary>Rule 7: fewer than 3 schools.</summary>
-    public const string TooFewSchools = "too-few-schools";
-
-    /// <summary>Rule 7: fewer than 50 answers in a region or the nation.</summary>
-    public const string TooFewInScope = "too-few-in-scope";
-
-    /// <summary>Rule 7: one school has more than 80 % of the answers.</summary>
-    public const string OneSchoolDominates = "one-school-dominates";
-
-    /// <summary>Rules 3 and 6: less its other parts, this total would tell of one part more than the part's own figure may.</summary>
-    public const string WouldUnmask = "would-unmask-a-part";
-
-    /// <summary>
-    /// The releases of the nation, its regions and its schools. A scope has a release from its first closed session on, if only to say what
-    /// is withheld. Sessions have none: staff see how many answered, and nobody else needs a figure of one room.
-    /// </summary>
-    /// <param name="before">What the current publication gave.</param>
-    /// <param name="version">The version of the publication that the releases will belong to.</param>
+    /// <summary>The next release of a school. It looks at no other scope.</summary>
+    /// <param name="before">What its releases told until now.</param>
+    /// <param name="version">The version of the publication that the release will belong to.</param>
     /// <param name="asOf">The moment of publication; kept to the hour.</param>
-    public static Protection Protect(AggregateTree tree, Admissions before, int version, DateTimeOffset asOf) =>
-        Protect(tree, before, version, asOf, DisclosureRules.All);
+    public static Protection OfSchool(
+        SchoolTallies school, ReleaseMemory before, DisclosureKey key, int version, DateTimeOffset asOf) =>
+        OfSchool(school, before, key, version, asOf, DisclosureRules.All);
 
-    internal static Protection Protect(AggregateTree tree, Admissions before, int version, DateTimeOffset asOf, DisclosureRules rules)
+    /// <summary>The next releases of the nation and of each region, the nation first.</summary>
+    /// <param name="schools">Every school with a closed session, with what its releases tell, this publication's included.</param>
+    /// <param name="before">What the releases of regions and the nation told until now; scopes without one are missing.</param>
+    public static ImmutableArray<Protection> OfTotals(
+        IReadOnlyList<SchoolPart> schools,
+        IReadOnlyDictionary<Scope, ReleaseMemory> before,
+        DisclosureKey key,
+        int version,
+        DateTimeOffset asOf) => OfTotals(schools, before, key, version, asOf, DisclosureRules.All);
+
+    internal static Protection OfSchool(
+        SchoolTallies school, ReleaseMemory before, DisclosureKey key, int version, DateTimeOffset asOf, DisclosureRules rules)
     {
-        var drafts = new Dictionary<Scope, ReleaseDraft>();
-        var admitted = new List<Admitted>();
-        var now = tree.ClosedAt(asOf).ToDictionary(school => (School: school.School.Id, school.Tally.Questionnaire.Id));
-        var layouts = before.All.Select(school => school.Layout).Concat(now.Values.Select(school => school.Tally.Layout))
-            .DistinctBy(layout => layout.Questionnaire.Id)
-            .OrderBy(layout => layout.Questionnaire.Id.Audience).ThenBy(layout => layout.Questionnaire.Id.Version);
-        foreach (var layout in layouts)
+        var scope = Scope.OfSchool(school.School.Id);
+        return Join(
+            scope,
+            version,
+            asOf,
+            before,
+            school.Tallies.Select(counted => new ScopeProtector(
+                scope, counted, ScopeSlices.Of(ScopeKind.School, counted.Tally, []), [], [], before, key, version, rules).Protect()));
+    }
+
+    internal static ImmutableArray<Protection> OfTotals(
+        IReadOnlyList<SchoolPart> schools,
+        IReadOnlyDictionary<Scope, ReleaseMemory> before,
+        DisclosureKey key,
+        int version,
+        DateTimeOffset asOf,
+        DisclosureRules rules)
+    {
+        var regions = schools.GroupBy(school => school.Counted.School.Region).OrderBy(region => region.Key, StringComparer.Ordinal)
+            .Select(region => Total(Scope.OfRegion(region.Key), [.. region], []))
+            .ToImmutableArray();
+        return schools.Count == 0 ? [] : [Total(Scope.Nation, schools, regions), .. regions];
+
+        Protection Total(Scope scope, IReadOnlyList<SchoolPart> parts, ImmutableArray<Protection> below)
         {
-            var (id, stages, cells) = (layout.Questionnaire.Id, Stage.Of(layout), Cell.Of(layout));
-            var holdings = before.All.Where(school => school.Questionnaire == id).Select(school => school.School.Id)
-                .Concat(now.Keys.Where(key => key.Id == id).Select(key => key.School))
-                .Distinct().Order(StringComparer.Ordinal)
-                .Select(school => Hold(school, id, stages))
-                .ToList();
-            foreach (var region in holdings.GroupBy(holding => holding.School.Region, StringComparer.Ordinal))
+            var memory = before.GetValueOrDefault(scope) ?? ReleaseMemory.NoneOf(scope);
+            var questionnaires = parts.SelectMany(part => part.Counted.Tallies).Select(counted => counted.Tally.Questionnaire.Id).Distinct()
+                .OrderBy(id => id.Audience).ThenBy(id => id.Version);
+            return Join(scope, version, asOf, memory, questionnaires.Select(Questionnaire));
+
+            (QuestionnaireRelease, QuestionnaireMemory) Questionnaire(QuestionnaireId id)
             {
-                var isSettled = region.All(holding => holding.IsSettled);
-                foreach (var holding in region)
-                {
-                    holding.IsRegionSettled = isSettled;
-                }
+                var asked = (
+                    from part in parts
+                    let counted = part.Counted.Tallies.FirstOrDefault(counted => counted.Tally.Questionnaire.Id == id)
+                    where counted is not null
+                    select (Part: part, Counted: counted)).ToList();
+                var sum = asked.Select(entry => entry.Counted).Aggregate((a, b) => a + b);
+                var slices = ScopeSlices.Of(scope.Kind, sum.Tally, [.. asked.Select(e => (e.Part.Counted.School, e.Counted.Tally))]);
+                return new ScopeProtector(
+                    scope,
+                    sum,
+                    slices,
+                    [.. asked.Select(entry => new SchoolSlices(entry.Part, entry.Counted.Tally))],
+                    [.. below.Select(region => region.Memory)],
+                    memory,
+                    key,
+                    version,
+                    rules).Protect();
             }
-
-            new Gate(rules, stages, cells, layout.SliceLength).Open(holdings);
-            new QuestionnaireWriter(layout, stages, cells, rules, DraftOf).Write(holdings);
-            admitted.AddRange(holdings.Select(holding => holding.Admitted).OfType<Admitted>());
         }
+    }
 
+    private static Protection Join(
+        Scope scope,
+        int version,
+        DateTimeOffset asOf,
+        ReleaseMemory before,
+        IEnumerable<(QuestionnaireRelease Release, QuestionnaireMemory Memory)> protectedOnes)
+    {
+        var made = protectedOnes.ToList();
         var hour = new DateTimeOffset(asOf.Year, asOf.Month, asOf.Day, asOf.Hour, 0, 0, TimeSpan.Zero);
         return new Protection(
-            [
-                .. drafts.Values.OrderByDescending(draft => draft.Scope.Kind).ThenBy(draft => draft.Scope.Id, StringComparer.Ordinal)
-                    .Select(draft => draft.Finish(version, hour)),
-            ],
-            new Admissions(admitted));
-
-        Holding Hold(string school, QuestionnaireId id, ImmutableArray<Stage> stages)
-        {
-            var counted = now.GetValueOrDefault((school, id));
-            return new Holding(counted, before.Find(school, id), stages, counted is null || asOf - counted.LastCloses >= Patience);
-        }
-
-        ReleaseDraft DraftOf(Scope scope) => drafts.TryGetValue(scope, out var draft) ? draft : drafts[scope] = new ReleaseDraft(scope);
+            new Release(scope, version, hour, [.. made.Select(entry => entry.Release)]),
+            new ReleaseMemory(
+                scope,
+                [
+                    .. made.Select(entry => entry.Memory)
+                        .Concat(before.Questionnaires.Where(old => made.All(entry => entry.Memory.Questionnaire != old.Questionnaire)))
+                        .OrderBy(memory => memory.Questionnaire.Audience).ThenBy(memory => memory.Questionnaire.Version),
+                ]));
     }
 }

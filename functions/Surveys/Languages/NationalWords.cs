@@ -34,5 +34,8 @@ public sealed record NationalWords
 
     public required string PupilsColumn { get; init; }
 
+    /// <summary>{0} a number: the last class of the map.</summary>
+    public required string OrMore { get; init; }
+
     public required string NextHeading { get; init; }
 }

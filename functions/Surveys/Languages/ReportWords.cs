@@ -42,6 +42,9 @@ public sealed record ReportWords
 
     public required Counted Adults { get; init; }
 
+    /// <summary>Everybody met, where girls, boys and adults are not told apart.</summary>
+    public required Counted People { get; init; }
+
     public required ImmutableDictionary<AdultRole, Counted> Roles { get; init; }
 
     public required string AnswersBefore { get; init; }
@@ -49,6 +52,12 @@ public sealed record ReportWords
     public required string AnswersAfter { get; init; }
 
     public required string Pairs { get; init; }
+
+    /// <summary>Names how many answered, where it is suppressed.</summary>
+    public required string Respondents { get; init; }
+
+    /// <summary>Names all figures of an audience, where all are suppressed.</summary>
+    public required string Everything { get; init; }
 
     public required string HeadcountNote { get; init; }
 
@@ -59,6 +68,27 @@ public sealed record ReportWords
     public required string Score { get; init; }
 
     public required string ScoreCaption { get; init; }
+
+    /// <summary>{0} persons of {1}.</summary>
+    public required string CountOf { get; init; }
+
+    /// <summary>{0} pairs.</summary>
+    public required Counted OfPairs { get; init; }
+
+    /// <summary>{0} answers.</summary>
+    public required string OfAnswers { get; init; }
+
+    /// <summary>The options that are not named.</summary>
+    public required string OtherAnswers { get; init; }
+
+    /// <summary>Stands beside shares of all who answered, where those of pairs are not published.</summary>
+    public required string AllAnswers { get; init; }
+
+    /// <summary>Stands where there is no change, since no pairs are published.</summary>
+    public required string NoPairs { get; init; }
+
+    /// <summary>{0} questions of {1}: what a score is of, where some are suppressed.</summary>
+    public required string OfQuestions { get; init; }
 
     public required string Before { get; init; }
 
@@ -72,29 +102,33 @@ public sealed record ReportWords
     /// <summary>Points of a hundred: stands after a change of shares.</summary>
     public required string Points { get; init; }
 
-    /// <summary>After a figure that stands for itself and everything above it.</summary>
-    public required string OrMore { get; init; }
-
-    public required string OrLess { get; init; }
-
     /// <summary>{0} answers before, {1} after.</summary>
-    public required string RestsOn { get; init; }
+    public required string NumberOfAnswers { get; init; }
 
-    /// <summary>{0} share of answers before the session that are paired.</summary>
-    public required string MatchedShare { get; init; }
+    /// <summary>{0} share of those met that answered before, {1} after.</summary>
+    public required string ResponseRate { get; init; }
 
-    /// <summary>{0} score before of those paired, {1} of those not.</summary>
-    public required string PairedAndUnpaired { get; init; }
-
-    /// <summary>Names these figures where they are withheld.</summary>
-    public required string PairingQuality { get; init; }
+    /// <summary>{0} the largest share that left a question out before, {1} after.</summary>
+    public required string LeftOut { get; init; }
 
     public required VerdictWords KnowledgeVerdicts { get; init; }
 
     public required VerdictWords ScoreVerdicts { get; init; }
 
+    public required VerdictWords ScaleVerdicts { get; init; }
+
+    /// <summary>Pairs that chose a higher answer after the session.</summary>
+    public required string Rose { get; init; }
+
+    public required string Same { get; init; }
+
+    public required string Fell { get; init; }
+
     /// <summary>{0} share before, {1} after.</summary>
     public required VerdictWords ScoreSentences { get; init; }
+
+    /// <summary>{0} share before, {1} after, where no pairs are published.</summary>
+    public required string ScoreUnpaired { get; init; }
 
     /// <summary>{0} share after; the share before is not published.</summary>
     public required string OnlyAfter { get; init; }
@@ -118,6 +152,9 @@ public sealed record ReportWords
     /// <summary>{0} the label, {1} its share after.</summary>
     public required string LeastKnown { get; init; }
 
+    /// <summary>{0} the label, {1} its share after, {2} the share from which a question is well known.</summary>
+    public required string NoneLittleKnown { get; init; }
+
     /// <summary>{0} the label, {1} its share after.</summary>
     public required string AllWellKnown { get; init; }
 
@@ -132,8 +169,7 @@ public sealed record ReportWords
 
     public required string ConfidenceHeading { get; init; }
 
-    /// <summary>{0} the top of the scale.</summary>
-    public required string ScaleCaption { get; init; }
+    public required string ConfidenceCaption { get; init; }
 
     public required string FeedbackHeading { get; init; }
 
@@ -145,11 +181,6 @@ public sealed record ReportWords
 
     /// <summary>{0} the demographic.</summary>
     public required string OtherBreakdownHeading { get; init; }
-
-    /// <summary>Everybody but the group shown beside them.</summary>
-    public required string Others { get; init; }
-
-    public required string OthersNote { get; init; }
 
     public required string BesideHeading { get; init; }
 
@@ -217,6 +248,19 @@ public sealed record ReportWords
 
     public required string OnlineText { get; init; }
 
+    /// <summary>The page to hang up.</summary>
+    public required string WallTitle { get; init; }
+
+    public required string WallOpening { get; init; }
+
+    /// <summary>{0} the label, {1} how many knew it before, {2} after.</summary>
+    public required string WallRise { get; init; }
+
+    /// <summary>{0} the label, {1} the answer given most often, {2} how many gave it.</summary>
+    public required string WallThought { get; init; }
+
+    public required string WallClosing { get; init; }
+
     /// <summary>{0} version, {1} date.</summary>
     public required string Published { get; init; }
 
@@ -256,15 +300,14 @@ public sealed record SuppressionReasons(
     string TooFewSchools,
     string TooFewInScope,
     string OneSchoolDominates,
-    string WouldUnmask);
+    string NarrowsACount);
 
 /// <summary>How a report is read.</summary>
 /// <param name="Charts">What the marks mean.</param>
+/// <param name="Rounding">What rounding does.</param>
 /// <param name="Verdicts">When a change is called one.</param>
-/// <param name="NoEffect">Why the report says "change".</param>
-/// <param name="TooFew">When a change is not judged.</param>
-/// <param name="Ends">Why figures near 0 % and 100 % are not exact.</param>
-public sealed record ReadingWords(string Charts, string Verdicts, string NoEffect, string TooFew, string Ends);
+/// <param name="NoComparison">What else may move answers.</param>
+public sealed record ReadingWords(string Charts, string Rounding, string Verdicts, string NoComparison);
 
 /// <summary>What only the web page of a report says.</summary>
 /// <param name="Forms">Names the links to the other forms of the report.</param>

@@ -13,8 +13,6 @@ public sealed record TextFormat
     /// <summary>Stands where a figure is not published.</summary>
     public const string Missing = "\u2013";
 
-    public required string DecimalSeparator { get; init; }
-
     public required string GroupSeparator { get; init; }
 
     /// <summary>Stands before the last of several things.</summary>
@@ -38,29 +36,8 @@ public sealed record TextFormat
     /// <summary>0.456 → <c>46%</c>. Halves are rounded up.</summary>
     public string Percent(double share) => Count(Rounded(share * 100)) + "%";
 
-    /// <summary>An interval of shares: <c>38–54%</c>.</summary>
-    public string PercentRange(double lower, double upper) => $"{Count(Rounded(lower * 100))}\u2013{Percent(upper)}";
-
-    /// <summary>A difference of shares in points: 0.123 → <c>+12</c>, −0.05 → <c>−5</c>, nothing → <c>0</c>.</summary>
-    public string Points(double difference)
-    {
-        var points = Rounded(difference * 100);
-        return points > 0 ? "+" + Count(points) : Count(points);
-    }
-
-    /// <summary>A number with one decimal: 3.14 → <c>3,1</c> or <c>3.1</c>.</summary>
-    public string Tenths(double value)
-    {
-        var tenths = Rounded(value * 10);
-        var text = Count(Math.Abs(tenths) / 10) + DecimalSeparator + Count(Math.Abs(tenths) % 10);
-        return tenths < 0 ? Minus + text : text;
-    }
-
-    /// <summary>An interval of numbers: <c>2,8–3,4</c>.</summary>
-    public string TenthsRange(double lower, double upper) => $"{Tenths(lower)}\u2013{Tenths(upper)}";
-
-    /// <summary>A difference with one decimal and its sign: <c>+0,4</c>.</summary>
-    public string SignedTenths(double value) => Rounded(value * 10) > 0 ? "+" + Tenths(value) : Tenths(value);
+    /// <summary>A difference in points: 12 → <c>+12</c>, −5 → <c>−5</c>, 0 → <c>0</c>.</summary>
+    public string Points(int difference) => difference > 0 ? "+" + Count(difference) : Count(difference);
 
     /// <summary><c>14 mars 2025</c>.</summary>
     public string Date(DateOnly date) => $"{Day(date)} {Months[date.Month - 1]} {date.Year.ToString(CultureInfo.InvariantCulture)}";

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Surveys.Campaigns;
 using Surveys.Disclosure;
+using Surveys.Figures;
 using Surveys.Languages;
 using Surveys.Questionnaires;
 using Surveys.Statistics;
@@ -9,172 +10,213 @@ namespace Surveys.ReportContent;
 
 /// <summary>Writes the results of one questionnaire from one release.</summary>
 internal sealed class AudienceWriter(
-    Questionnaire questionnaire, string title, FigureWords writer, LanguageTexts language)
+    ReleaseFigures figures, FirstPage firstPage, string title, FigureWords writer, LanguageTexts language)
 {
-    private readonly QuestionnaireTexts texts = language[questionnaire.Id];
+    private readonly Questionnaire questionnaire = figures.Questionnaire;
+    private readonly QuestionnaireTexts texts = language[figures.Questionnaire.Id];
     private readonly ReportWords words = language.Report;
 
     /// <param name="beside">The score of the school and what it is set beside.</param>
-    public AudienceResult Write(ImmutableArray<Compared> beside)
-    {
-        var topics = Topics();
-        var score = Score(words.ScoreCaption);
-        return new AudienceResult(title, score, Sentences(score, topics), topics, Scales(), Feedback(), Breakdowns(), beside, RestsOn());
-    }
+    public AudienceResult Write(ImmutableArray<Compared> beside) => new(
+        title,
+        Score(words.ScoreCaption),
+        [ScoreSentence(), ChangeSentence(), LeastKnownSentence()],
+        Topics(),
+        Scales(),
+        Feedback(),
+        Breakdowns(),
+        beside,
+        RestsOn());
 
     /// <summary>The score alone.</summary>
-    public AudienceResult WriteScore(string note)
-    {
-        var score = Score(title, note);
-        return new AudienceResult(title, score, [ScoreSentence(score)], [], [], [], [], [], []);
-    }
+    public AudienceResult WriteScore(string note) => new(title, Score(title, note), [ScoreSentence()], [], [], [], [], [], []);
 
     /// <summary>The knowledge score under a label: a name of the scope it belongs to.</summary>
-    public Compared Score(string label, string note = "") =>
-        writer.Share(questionnaire.Id, Figure.Score, label, words.ScoreVerdicts, note);
+    public Compared Score(string label, string note = "") => writer.Score(label, figures.Score(), note);
+
+    /// <summary>What may be hung up, the most important first: the score, the largest rise, what was thought of the session.</summary>
+    public ImmutableArray<string> WallSentences() =>
+        [.. new[] { Score("") is { After: not null } ? ScoreSentence() : "", RiseToHangUp(), Thought() }.Where(said => said.Length > 0)];
+
+    private string RiseToHangUp() => Risen() is [var (item, figure), ..]
+        ? TextFormat.Fill(words.WallRise, Label(item), Share(figure.Before), Share(figure.After))
+        : "";
+
+    private string Thought()
+    {
+        var (item, options) = questionnaire.Items.Where(item => item.Kind == ItemKind.Scale && !item.IsAskedIn(Phase.Pre))
+            .Select(item => (Item: item, Options: figures.Options(item, Basis.Post)))
+            .FirstOrDefault(asked => asked.Options.Length > 0 && asked.Options[0].Share.Base > 0);
+        return item is not null && options.MaxBy(option => option.Share.Count) is { Cell: not Counts.Rest } most
+            ? TextFormat.Fill(words.WallThought, Label(item), OptionText(item, most.Cell), Share(most.Share))
+            : "";
+    }
+
+    /// <summary>At a school in numbers, which a child understands better; elsewhere in per cent.</summary>
+    private string Share(Share share) => writer.Share(share) is var said && said.Beside.Length > 0 ? said.Beside : said.Number;
 
     private ImmutableArray<TopicResult> Topics() =>
     [
-        .. questionnaire.KnowledgeItems.GroupBy(item => item.Topic).Select(topic => new TopicResult(
-            words.Topics[topic.Key].Name,
-            [.. topic.Select(item => writer.Share(questionnaire.Id, item.Id, texts.Items[item.Id].Label, words.KnowledgeVerdicts))])),
+        .. from topic in questionnaire.KnowledgeItems.GroupBy(item => item.Topic)
+           let items = topic.Select(Item).Where(item => item.Before is not null || item.After is not null).ToImmutableArray()
+           where items.Length > 0
+           select new TopicResult(words.Topics[topic.Key].Name, items),
     ];
 
-    private ImmutableArray<ScaleResult> Scales() =>
+    private Compared Item(Item item) => writer.Item(
+        Label(item), figures.Change(item), figures.Right(item, Basis.Pre), figures.Right(item, Basis.Post));
+
+    private ImmutableArray<BarResult> Scales() =>
     [
         .. from item in questionnaire.Items
            where item.Kind == ItemKind.Scale && item.IsAskedIn(Phase.Pre)
-           let top = Scored(item) - 1
-           where top > 0
-           let compared = writer.Mean(questionnaire.Id, item.Id, texts.Items[item.Id].Label, top)
-           where compared.Before is not null || compared.After is not null
-           select new ScaleResult(compared, top, $"0 = {OptionText(item, 0)} \u00B7 {top} = {OptionText(item, top)}"),
+           let sign = figures.Sign(item)
+           where sign is not null
+           select writer.Sign(Label(item), sign),
     ];
 
-    private ImmutableArray<FeedbackResult> Feedback() =>
+    private ImmutableArray<BarResult> Feedback() =>
     [
         .. from item in questionnaire.Items
            where item.Kind == ItemKind.Scale && !item.IsAskedIn(Phase.Pre)
-           let shares = item.Options
-               .Select(option => new OptionShare(
-                   texts.Items[item.Id].Options[option],
-                   writer.Share(writer.Figures.Find(questionnaire.Id, Basis.Post, item.Id, option)),
-                   !Item.Unscored.Contains(option)))
-               .ToImmutableArray()
-           let mean = writer.Mean(writer.Figures.Find(questionnaire.Id, Basis.Post, item.Id, Figure.Mean), Math.Max(1, Scored(item) - 1))
-           let shown = shares.Any(share => share.Share is not null)
-           where shown || mean is not null
-           select new FeedbackResult(texts.Items[item.Id].Label, shown ? shares : [], mean),
+           let options = figures.Options(item, Basis.Post)
+           where options.Length > 0
+           select new BarResult(
+               Label(item),
+               TextFormat.Fill(words.OfAnswers, language.Format.Count(options[0].Share.Base)),
+               [
+                   .. options.Select(option =>
+                       new BarPart(OptionText(item, option.Cell), writer.Share(option.Share), IsOnScale(option.Cell))),
+               ],
+               null),
     ];
+
+    private string OptionText(Item item, string cell) => cell switch
+    {
+        Counts.Upper => language.Format.List(
+            item.Options.Where((_, option) => MergedOptions.IsFirst(item, option)).Select(option => texts.Items[item.Id].Options[option])),
+        Counts.Rest => words.OtherAnswers,
+        _ => texts.Items[item.Id].Options[cell],
+    };
+
+    private static bool IsOnScale(string cell) => !Questionnaires.Item.Unscored.Contains(cell);
 
     private ImmutableArray<Breakdown> Breakdowns() =>
     [
-        .. from split in writer.Figures.Groups(questionnaire.Id, Figure.Score).GroupBy(part => part.By)
-           orderby Rank(split.Key), split.Key
+        .. from split in figures.Groups.Where(part => !part.By.Contains('+', StringComparison.Ordinal)).GroupBy(part => part.By)
+           orderby Rank(split.Key)
            let groups = split
                .OrderBy(part => Rank(part.By, part.Group))
-               .Select(part => writer.Share(
-                   questionnaire.Id, Figure.Score, words.Group(texts, part.By, part.Group), words.ScoreVerdicts, "", part.By, part.Group))
+               .Select(part => writer.Score(words.Group(texts, part.By, part.Group), figures.Score(part.By, part.Group), ""))
                .Where(row => row.Before is not null || row.After is not null)
                .ToImmutableArray()
            where groups.Length > 0
-           select new Breakdown(
-               words.BreakdownHeading(texts, split.Key),
-               groups,
-               split.Any(part => part.Group == Figure.Others) ? words.OthersNote : ""),
+           select new Breakdown(words.BreakdownHeading(texts, split.Key), groups),
     ];
 
-    /// <summary>Demographics in the order of the page, then places.</summary>
-    private int Rank(string by) => questionnaire.IndexOf(by) is >= 0 and var item ? item : questionnaire.Items.Length;
+    /// <summary>Demographics in the order of the page, then levels, then areas.</summary>
+    private int Rank(string by) => questionnaire.IndexOf(by) is >= 0 and var item ? item
+        : questionnaire.Items.Length + (by == "level" ? 0 : 1);
 
-    /// <summary>Groups in the order of the page, or from primary to combined and from urban to rural; everybody else last.</summary>
+    /// <summary>Groups in the order of the page, or from primary to combined and from urban to rural.</summary>
     private int Rank(string by, string group) => questionnaire.IndexOf(by) is >= 0 and var item
-        ? questionnaire.Items[item].Options.IndexOf(group) is >= 0 and var option ? option : int.MaxValue
+        ? questionnaire.Items[item].Options.IndexOf(group)
         : Enum.TryParse<SchoolLevel>(group, out var level) ? (int)level
         : Enum.TryParse<Area>(group, out var area) ? (int)area
         : int.MaxValue;
 
     private ImmutableArray<string> RestsOn()
     {
-        var score = (
-            Before: writer.Figures.Find(questionnaire.Id, Basis.Pre, Figure.Score, Figure.Mean),
-            After: writer.Figures.Find(questionnaire.Id, Basis.Post, Figure.Score, Figure.Mean));
-        var matched = writer.Share(writer.Figures.Find(questionnaire.Id, Basis.Pre, Figure.Pairing, Figure.Matched));
-        var paired = writer.Share(writer.Figures.Find(questionnaire.Id, Basis.Pre, Figure.Pairing, Figure.PairedScore));
-        var unpaired = writer.Share(writer.Figures.Find(questionnaire.Id, Basis.Pre, Figure.Pairing, Figure.UnpairedScore));
         var sentences = ImmutableArray.CreateBuilder<string>();
-        if (score is { Before: { } before, After: { } after })
+        var (before, after) = (figures.Respondents(Basis.Pre), figures.Respondents(Basis.Post));
+        if (before is { } pre && after is { } post)
         {
-            sentences.Add(TextFormat.Fill(words.RestsOn, language.Format.Count(before.N), language.Format.Count(after.N)));
+            sentences.Add(TextFormat.Fill(words.NumberOfAnswers, language.Format.Count(pre), language.Format.Count(post)));
         }
 
-        if (matched is not null)
+        if (figures.ResponseRate(Basis.Pre) is { } ofBefore && figures.ResponseRate(Basis.Post) is { } ofAfter)
         {
-            sentences.Add(TextFormat.Fill(words.MatchedShare, matched.Text));
+            sentences.Add(TextFormat.Fill(words.ResponseRate, language.Format.Percent(ofBefore), language.Format.Percent(ofAfter)));
         }
 
-        if (paired is not null && unpaired is not null)
+        if (MostLeftOut(Basis.Pre) is { } leftBefore && MostLeftOut(Basis.Post) is { } leftAfter)
         {
-            sentences.Add(TextFormat.Fill(words.PairedAndUnpaired, paired.Text, unpaired.Text));
+            sentences.Add(TextFormat.Fill(words.LeftOut, language.Format.Percent(leftBefore), language.Format.Percent(leftAfter)));
         }
 
         return sentences.ToImmutable();
     }
 
-    private ImmutableArray<string> Sentences(Compared score, ImmutableArray<TopicResult> topics)
-    {
-        var items = topics.SelectMany(topic => topic.Items).ToList();
-        return [ScoreSentence(score), ChangeSentence(items), LeastKnownSentence(items)];
-    }
+    private double? MostLeftOut(Basis basis) => questionnaire.Items
+        .Where(item => item.Kind != ItemKind.Demographic && item.IsAskedIn(basis == Basis.Pre ? Phase.Pre : Phase.Post))
+        .Max(item => figures.LeftOut(item, basis));
 
-    private string ScoreSentence(Compared score) => score switch
+    private string ScoreSentence() => Score("") switch
     {
-        { Before: { } before, After: { } after } =>
-            TextFormat.Fill(words.ScoreSentences.For(score.Change.Verdict), before.Text, after.Text),
-        { After: { } after } => TextFormat.Fill(words.OnlyAfter, after.Text),
-        { Before: { } before } => TextFormat.Fill(words.OnlyBefore, before.Text),
+        { Before: { } before, After: { } after } score => TextFormat.Fill(
+            figures.Score() is { Change: null } ? words.ScoreUnpaired : words.ScoreSentences.For(score.Change.Verdict),
+            before.Number,
+            after.Number),
+        { After: { } after } => TextFormat.Fill(words.OnlyAfter, after.Number),
+        { Before: { } before } => TextFormat.Fill(words.OnlyBefore, before.Number),
         _ => words.NoScore,
     };
 
-    private string ChangeSentence(List<Compared> items)
+    private string ChangeSentence()
     {
-        var told = items.Where(item => item.Change.Verdict != Verdict.TooFewToSay).ToList();
+        var told = questionnaire.KnowledgeItems.Select(item => (Item: item, Figure: figures.Change(item)))
+            .Where(item => item.Figure is { Change.Verdict: not Verdict.TooFewToSay })
+            .ToList();
         if (told.Count == 0)
         {
             return words.NoItemChange;
         }
 
-        var risen = told
-            .Where(item => item is { Change.Verdict: Verdict.More, Before: not null, After: not null })
-            .OrderByDescending(item => item.After!.Position - item.Before!.Position)
-            .ToList();
-        var rise = risen.Count == 0
+        var risen = Risen();
+        var fallen = told.Count(item =>
+            item.Figure!.Change.Verdict == Verdict.Fewer && firstPage.HasChanged(questionnaire.Id, item.Item));
+        var rise = risen is not [var (item, figure), ..]
             ? TextFormat.Fill(words.NoneRisen, told.Count)
             : TextFormat.Fill(
                 risen.Count == 1 ? words.OneRisen : words.MostRisen,
                 risen.Count,
                 told.Count,
-                risen[0].Label,
-                risen[0].Before!.Text,
-                risen[0].After!.Text);
-        var fallen = told.Count(item => item.Change.Verdict == Verdict.Fewer);
+                Label(item),
+                writer.Share(figure.Before).Number,
+                writer.Share(figure.After).Number);
         return fallen == 0 ? rise : $"{rise} {TextFormat.Fill(words.Fallen.For(fallen), fallen)}";
     }
 
-    private string LeastKnownSentence(List<Compared> items)
+    /// <summary>The rises that hold together with all that the first page picks, the largest first.</summary>
+    private List<(Item Item, PairedFigure Figure)> Risen() =>
+    [
+        .. from item in questionnaire.KnowledgeItems
+           where firstPage.HasChanged(questionnaire.Id, item)
+           let figure = figures.Change(item)
+           where figure is { Change.Verdict: Verdict.More }
+           orderby figure.Change.Points descending
+           select (item, figure),
+    ];
+
+    private string LeastKnownSentence()
     {
-        if (items.Where(item => item.After is not null).MinBy(item => item.After!.Position) is not { After: { } after } least)
+        var known = questionnaire.KnowledgeItems.Select(item => (Item: item, Right: figures.Known(item)))
+            .Where(item => item.Right is not null)
+            .OrderBy(item => item.Right!.Value.Value)
+            .ToList();
+        if (known is not [var least, ..])
         {
             return words.NoItemAfter;
         }
 
-        return TextFormat.Fill(after.Position < WellKnown ? words.LeastKnown : words.AllWellKnown, least.Label, after.Text);
+        return TextFormat.Fill(
+            known.Exists(item => firstPage.IsLittleKnown(questionnaire.Id, item.Item)) ? words.LeastKnown
+            : least.Right!.Value.Value < FirstPage.WellKnown ? words.NoneLittleKnown
+            : words.AllWellKnown,
+            Label(least.Item),
+            writer.Share(least.Right!.Value).Number,
+            language.Format.Percent(FirstPage.WellKnown));
     }
 
-    /// <summary>From this share on a question needs no further lesson.</summary>
-    public const double WellKnown = 0.8;
-
-    private string OptionText(Item item, int option) => texts.Items[item.Id].Options[item.Options[option]];
-
-    private static int Scored(Item item) => item.Options.Count(option => !Item.Unscored.Contains(option));
+    private string Label(Item item) => texts.Items[item.Id].Label;
 }

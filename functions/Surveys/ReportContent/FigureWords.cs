@@ -1,89 +1,81 @@
-using Surveys.Campaigns;
-using Surveys.Disclosure;
+using System.Globalization;
+using Surveys.Figures;
 using Surveys.Languages;
 using Surveys.Statistics;
 
 namespace Surveys.ReportContent;
 
-/// <summary>Puts the figures of one release into words: shares in per cent, means on their scale.</summary>
-internal sealed class FigureWords(FigureIndex figures, LanguageTexts texts)
+/// <summary>Puts figures into words: shares in per cent and, at a school, the counts beside them.</summary>
+internal sealed class FigureWords(LanguageTexts texts, bool withCounts)
 {
     private readonly ReportWords words = texts.Report;
     private readonly TextFormat format = texts.Format;
 
-    public FigureIndex Figures => figures;
-
-    /// <summary>The share of right answers to an item, or the knowledge score, before and after.</summary>
-    public Compared Share(
-        QuestionnaireId questionnaire,
-        string item,
-        string label,
-        VerdictWords verdicts,
-        string note = "",
-        string by = "",
-        string group = "")
-    {
-        var option = item == Figure.Score ? Figure.Mean : Figure.Right;
-        return new Compared(
+    /// <summary>A knowledge item before and after: of pairs, or where those are not published of all, without a change.</summary>
+    public Compared Item(string label, PairedFigure? paired, Share? before, Share? after) => paired is not null
+        ? new Compared(
             label,
-            note,
-            Share(figures.Find(questionnaire, Basis.Pre, item, option, by, group)),
-            Share(figures.Find(questionnaire, Basis.Post, item, option, by, group)),
-            Change(figures.FindChange(questionnaire, item, option, by, group), verdicts, 1));
-    }
+            Pairs(paired.Before.Base),
+            Share(paired.Before),
+            Share(paired.After),
+            Change(paired.Change, words.KnowledgeVerdicts))
+        : new Compared(
+            label,
+            before is null && after is null ? "" : words.AllAnswers,
+            before is { } pre ? Share(pre) : null,
+            after is { } post ? Share(post) : null,
+            NoPairs);
 
-    /// <summary>The mean of an item on a scale from 0 to <paramref name="top"/>, before and after.</summary>
-    public Compared Mean(QuestionnaireId questionnaire, string item, string label, int top) => new(
+    /// <summary>A knowledge score under a label.</summary>
+    public Compared Score(string label, ScoreFigure? score, string note) => new(
         label,
-        "",
-        Mean(figures.Find(questionnaire, Basis.Pre, item, Figure.Mean), top),
-        Mean(figures.Find(questionnaire, Basis.Post, item, Figure.Mean), top),
-        Change(figures.FindChange(questionnaire, item, Figure.Mean), words.ScoreVerdicts, top));
+        string.Join(" · ", new[] { note.Length > 0 ? note : RestsOn(score), OfQuestions(score) }.Where(part => part.Length > 0)),
+        Percent(score?.Before),
+        Percent(score?.After),
+        score?.Change is { } change ? Change(change, words.ScoreVerdicts) : NoPairs);
 
-    public Measure? Share(Figure? figure) => figure is null
-        ? null
-        : Measure(figure, 1, format.Percent(figure.Value), format.PercentRange(figure.Lower, figure.Upper));
+    public BarResult Sign(string label, SignFigure sign) => new(
+        label,
+        Pairs(sign.Up.Base),
+        [
+            new BarPart(words.Fell, Share(sign.Down), true),
+            new BarPart(words.Same, Share(sign.Same), true),
+            new BarPart(words.Rose, Share(sign.Up), true),
+        ],
+        Change(sign.Change, words.ScaleVerdicts));
 
-    public Measure? Mean(Figure? figure, int top) => figure is null
-        ? null
-        : Measure(figure, top, format.Tenths(figure.Value), format.TenthsRange(figure.Lower, figure.Upper));
+    public Measure Share(Share share) => new(
+        share.Value,
+        Percent(share.Percent),
+        withCounts ? TextFormat.Fill(words.CountOf, format.Count(share.Count), format.Count(share.Base)) : "");
 
-    private Measure Measure(Figure figure, double top, string text, string interval)
+    public string Pairs(int pairs) => TextFormat.Fill(words.OfPairs.For(pairs), format.Count(pairs));
+
+    private static Measure? Percent(double? share) =>
+        share is { } value ? new Measure(value, Percent(Printed.Percent(value)), "") : null;
+
+    private static string Percent(int percent) => $"{percent.ToString(CultureInfo.InvariantCulture)}%";
+
+    private Change Change(PointChange change, VerdictWords verdicts) => new(
+        change.Verdict,
+        verdicts.For(change.Verdict),
+        $"{format.Points(change.Points)} {words.Points}{Interval(change)}");
+
+    private Change NoPairs => new(Verdict.TooFewToSay, words.NoPairs, "");
+
+    private string Interval(PointChange change) => change.Range is var (lower, upper)
+        ? $" ({TextFormat.Fill(words.Interval, format.Points(lower), format.Points(upper))})"
+        : "";
+
+    private string RestsOn(ScoreFigure? score) => score switch
     {
-        var position = Math.Clamp(figure.Value / top, 0, 1);
-        var end = figure.Bound switch
-        {
-            Bound.AtMost => 0,
-            Bound.AtLeast => 1,
-            _ => position,
-        };
-        return new Measure(
-            position,
-            end,
-            Math.Clamp(figure.Lower / top, 0, 1),
-            Math.Clamp(figure.Upper / top, 0, 1),
-            text,
-            OrBeyond(figure.Bound),
-            interval);
-    }
-
-    private Change Change(Figure? figure, VerdictWords verdicts, double top)
-    {
-        if (figure is null)
-        {
-            return new Change(Verdict.TooFewToSay, verdicts.For(Verdict.TooFewToSay), "", "");
-        }
-
-        var verdict = figure.Verdict ?? Verdict.TooFewToSay;
-        Func<double, string> write = top == 1 ? format.Points : format.SignedTenths;
-        var text = $"{write(figure.Value)}{(top == 1 ? $" {words.Points}" : "")} {OrBeyond(figure.Bound)}".TrimEnd();
-        return new Change(verdict, verdicts.For(verdict), text, TextFormat.Fill(words.Interval, write(figure.Lower), write(figure.Upper)));
-    }
-
-    private string OrBeyond(Bound? bound) => bound switch
-    {
-        Bound.AtMost => words.OrLess,
-        Bound.AtLeast => words.OrMore,
+        null => "",
+        { Pairs: { } pairs } => Pairs(pairs),
+        { Change: null } => words.AllAnswers,
         _ => "",
     };
+
+    /// <summary>Of how many questions the score is, where some are suppressed.</summary>
+    private string OfQuestions(ScoreFigure? score) =>
+        score is { } shown && shown.Items < shown.Of ? TextFormat.Fill(words.OfQuestions, shown.Items, shown.Of) : "";
 }

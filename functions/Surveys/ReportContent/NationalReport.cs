@@ -17,6 +17,7 @@ namespace Surveys.ReportContent;
 /// <param name="Regions">All 12 in the order of the alphabet, those without a session too.</param>
 /// <param name="RegionClasses">What the map's shades mean, from none to most: see <see cref="RegionCoverage.Class"/>.</param>
 /// <param name="Notice">Set where too few answered.</param>
+/// <param name="Wall">The page to hang up; null where too few answered.</param>
 public sealed record NationalReport(
     LanguageTexts Texts,
     string Dates,
@@ -31,6 +32,7 @@ public sealed record NationalReport(
     ImmutableArray<NextTopic> Next,
     ImmutableArray<SuppressedFigures> Suppressed,
     ImmutableArray<string> HowToRead,
+    WallPage? Wall,
     Publication Publication)
 {
     public string Title => Texts.National.Title;

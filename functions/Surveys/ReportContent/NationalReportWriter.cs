@@ -50,7 +50,7 @@ internal sealed class NationalReportWriter
             Headlines(audiences, regions.Count(region => region.Class > 0)),
             Target(),
             Schools(),
-            texts.Participation(sessions, nation.Answers()),
+            texts.Participation(sessions, nation.Answers(), withGroups: true),
             regions,
             Classes(),
             nation.IsEmpty ? new Notice(words.TooLittleTitle, [national.TooLittleText], null, "") : null,
@@ -58,7 +58,8 @@ internal sealed class NationalReportWriter
             nation.Next(nation.Questionnaires),
             nation.Suppressed(),
             nation.IsEmpty ? [] : words.Reading.Sentences(),
-            nation.Publication(Surveys.Tallies.Scope.Nation.Id));
+            nation.Wall(words.Nation, Dates()),
+            nation.Publication(Tallies.Scope.Nation.Id));
     }
 
     private string Dates() => sessions.Count == 0
@@ -114,7 +115,7 @@ internal sealed class NationalReportWriter
         format.Count(0),
         .. ClassStarts.Select((start, i) => i + 1 < ClassStarts.Length
             ? $"{format.Count(start)}\u2013{format.Count(ClassStarts[i + 1] - 1)}"
-            : $"{format.Count(start)} {words.OrMore}"),
+            : TextFormat.Fill(national.OrMore, format.Count(start))),
     ];
 
     private ImmutableArray<string> Headlines(ImmutableArray<AudienceResult> audiences, int regions)

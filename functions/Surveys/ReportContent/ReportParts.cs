@@ -6,8 +6,8 @@ namespace Surveys.ReportContent;
 /// <summary>A number as it is written, and what it counts.</summary>
 public sealed record Count(string Number, string Label);
 
-/// <summary>Who was there, counted by staff, and how many answered, rounded.</summary>
-/// <param name="People">Sessions, girls, boys, adults; without those that were not there.</param>
+/// <summary>Who was there, counted by staff, and how many answered, protected.</summary>
+/// <param name="People">Sessions, girls, boys, adults, without those that were not there; or sessions and all people in one.</param>
 /// <param name="Adults">By role, likewise.</param>
 /// <param name="Answers">Before, after and pairs; empty where they are suppressed.</param>
 public sealed record Participation(ImmutableArray<Count> People, ImmutableArray<Count> Adults, ImmutableArray<Count> Answers);
@@ -19,21 +19,14 @@ public sealed record Participation(ImmutableArray<Count> People, ImmutableArray<
 /// <param name="InsteadCaption">Says whose they are; empty where there are none.</param>
 public sealed record Notice(string Title, ImmutableArray<string> Text, string? InsteadHeading, string InsteadCaption);
 
-/// <summary>A published figure: where it lies on its axis (0 to 1), and how it and its interval are written.</summary>
-/// <param name="Position">Where it lies; of a coded figure the end of its range that is published.</param>
-/// <param name="End">The other end of its range: 0 or 1 where the figure is coded ("85% or more"), otherwise the position again.</param>
-/// <param name="Number">The figure as it is written, without <paramref name="OrBeyond"/>.</param>
-/// <param name="OrBeyond">"or more", "or less" of a coded figure; otherwise empty.</param>
-public sealed record Measure(
-    double Position, double End, double Lower, double Upper, string Number, string OrBeyond, string Interval)
-{
-    /// <summary>The figure in full.</summary>
-    public string Text => OrBeyond.Length == 0 ? Number : $"{Number} {OrBeyond}";
-}
+/// <summary>A figure: where it lies on its axis, 0 to 1, and how it is written.</summary>
+/// <param name="Beside">The counts it is worked out from, "18 of 24", at schools; else empty.</param>
+public sealed record Measure(double Position, string Number, string Beside);
 
-/// <summary>A change as it is written: the difference, its interval and what they say.</summary>
-/// <param name="Text">Empty where no change is published.</param>
-public sealed record Change(Verdict Verdict, string Words, string Text, string Interval);
+/// <summary>A change as it is written.</summary>
+/// <param name="Words">What may be said of it.</param>
+/// <param name="Text">The difference and, where one is printed, its interval in brackets; empty where no change is published.</param>
+public sealed record Change(Verdict Verdict, string Words, string Text);
 
 /// <summary>Before, after and the change between them.</summary>
 /// <param name="Note">What stands small beside the label; may be empty.</param>
@@ -42,36 +35,40 @@ public sealed record Compared(string Label, string Note, Measure? Before, Measur
 /// <summary>A topic and its items.</summary>
 public sealed record TopicResult(string Name, ImmutableArray<Compared> Items);
 
-/// <summary>An item on a scale from 0 to <paramref name="Top"/>.</summary>
-/// <param name="Ends">What its two ends mean, in words.</param>
-public sealed record ScaleResult(Compared Item, int Top, string Ends);
-
-/// <summary>One option of an item asked after the session only, and the share that chose it (null: suppressed).</summary>
+/// <summary>A part of a bar.</summary>
 /// <param name="OnScale">False for options that have no place in the order of the others, such as "prefer not to say".</param>
-public sealed record OptionShare(string Label, Measure? Share, bool OnScale);
+public sealed record BarPart(string Label, Measure Share, bool OnScale);
 
-/// <summary>An item asked after the session only: the shares of its options, or their mean where no shares are published.</summary>
-public sealed record FeedbackResult(string Label, ImmutableArray<OptionShare> Options, Measure? Mean);
+/// <summary>Shares that add up to all: the options of an item, or the pairs that chose a higher, the same or a lower one.</summary>
+/// <param name="Note">On how many it rests.</param>
+/// <param name="Change">Of a scale: what the pairs say; else null.</param>
+public sealed record BarResult(string Label, string Note, ImmutableArray<BarPart> Parts, Change? Change);
 
 /// <summary>The score by the groups of one demographic, or by the level or area of the schools.</summary>
-/// <param name="Note">Who belongs to a group whose name does not say it; may be empty.</param>
-public sealed record Breakdown(string Heading, ImmutableArray<Compared> Groups, string Note);
+public sealed record Breakdown(string Heading, ImmutableArray<Compared> Groups);
 
 /// <summary>The results of one audience.</summary>
 /// <param name="Score">The share of knowledge questions answered right.</param>
 /// <param name="Sentences">Three sentences that say what changed; of a region one.</param>
+/// <param name="Scales">Pairs that chose a higher, the same or a lower answer after the session.</param>
+/// <param name="Feedback">The options of what was asked after the session only.</param>
 /// <param name="Beside">The score of the school, its region and the nation; empty where there is nothing to set it beside.</param>
-/// <param name="Basis">On how many answers it rests and how many were paired, in sentences; may be empty.</param>
+/// <param name="Basis">On how many answers it rests, how many of those met answered, and how much was left out; may be empty.</param>
 public sealed record AudienceResult(
     string Title,
     Compared Score,
     ImmutableArray<string> Sentences,
     ImmutableArray<TopicResult> Topics,
-    ImmutableArray<ScaleResult> Scales,
-    ImmutableArray<FeedbackResult> Feedback,
+    ImmutableArray<BarResult> Scales,
+    ImmutableArray<BarResult> Feedback,
     ImmutableArray<Breakdown> Breakdowns,
     ImmutableArray<Compared> Beside,
     ImmutableArray<string> Basis);
+
+/// <summary>The last page, for parents and the wall: what was found, in a few sentences, and where a child finds help.</summary>
+/// <param name="Where">The school, or all schools visited.</param>
+/// <param name="Findings">At most three sentences.</param>
+public sealed record WallPage(string Title, string Where, string Dates, string Opening, ImmutableArray<string> Findings, string Closing);
 
 /// <summary>A topic for the next lesson: why, and what to do.</summary>
 public sealed record NextTopic(string Name, string Reason, string Suggestion);

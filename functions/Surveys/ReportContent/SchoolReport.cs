@@ -20,6 +20,7 @@ namespace Surveys.ReportContent;
 /// <param name="Next">What to talk about in class next, the least known first.</param>
 /// <param name="Suppressed">What is not shown, and why.</param>
 /// <param name="HowToRead">What a reader needs to know to read it right.</param>
+/// <param name="Wall">The page to hang up; null where too few answered.</param>
 public sealed record SchoolReport(
     LanguageTexts Texts,
     string School,
@@ -33,6 +34,7 @@ public sealed record SchoolReport(
     ImmutableArray<NextTopic> Next,
     ImmutableArray<SuppressedFigures> Suppressed,
     ImmutableArray<string> HowToRead,
+    WallPage? Wall,
     Publication Publication)
 {
     /// <summary>The languages a report can be written in: those whose file has the words of reports.</summary>
@@ -41,7 +43,7 @@ public sealed record SchoolReport(
     public string Title => TextFormat.Fill(Texts.Report.DocumentTitle, School);
 
     /// <summary>
-    /// Writes a school's report. Figures come from releases only, so what they withhold cannot be said here;
+    /// Writes a school's report. Figures come from releases only, so what they suppress cannot be said here;
     /// headcounts come from the sessions.
     /// </summary>
     /// <param name="sessions">The school's sessions, in any order.</param>

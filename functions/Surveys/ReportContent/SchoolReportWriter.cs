@@ -30,13 +30,14 @@ internal sealed class SchoolReportWriter(
         school.Region,
         Place,
         Dates,
-        texts.Participation(sessions, own.Answers()),
+        texts.Participation(sessions, own.Answers(), withGroups: true),
         null,
         [.. own.Questionnaires.Select(id => own.Audience(id).Write(Beside(id)))],
         words.NextCaption,
         own.Next(own.Questionnaires),
         own.Suppressed(),
         words.Reading.Sentences(),
+        own.Wall(school.Name, Dates),
         own.Publication(school.Id));
 
     /// <summary>Too few answered: the page shows the region instead, or the nation where the region is hidden too.</summary>
@@ -53,7 +54,7 @@ internal sealed class SchoolReportWriter(
             school.Region,
             Place,
             Dates,
-            texts.Participation(sessions, []),
+            texts.Participation(sessions, [], withGroups: false),
             ids.Count > 0
                 ? new Notice(words.TooLittleTitle, [words.TooLittleText, words.TooLittleThanks], heading, caption)
                 : new Notice(words.TooLittleTitle, [words.TooLittleText, words.TooLittleThanks], null, ""),
@@ -61,7 +62,8 @@ internal sealed class SchoolReportWriter(
             words.NextCaptionElsewhere,
             [.. instead.Next(ids).Take(NextInstead)],
             [],
-            ids.Count > 0 ? [words.Reading.Charts, words.Reading.NoEffect] : [],
+            ids.Count > 0 ? [words.Reading.Rounding, words.Reading.NoComparison] : [],
+            null,
             own.Publication(school.Id));
 
         // Only what this school was asked as well; what nobody was asked here says nothing to it.
@@ -84,9 +86,9 @@ internal sealed class SchoolReportWriter(
         [
             .. new[]
             {
-                region.Audience(id).Score(RegionLabel, Behind(surroundings.RegionSchools)),
-                nation.Audience(id).Score(words.Nation, Behind(surroundings.NationSchools)),
-            }.Where(score => score.Before is not null || score.After is not null),
+                region.FindAudience(id)?.Score(RegionLabel, Behind(surroundings.RegionSchools)),
+                nation.FindAudience(id)?.Score(words.Nation, Behind(surroundings.NationSchools)),
+            }.OfType<Compared>().Where(score => score.Before is not null || score.After is not null),
         ];
         return around.IsEmpty ? [] : [own.Audience(id).Score(words.ThisSchool), .. around];
     }

@@ -26,53 +26,54 @@ internal static class Wording
         "gender" => words.BreakdownHeadings.Gender,
         "gradeBand" => words.BreakdownHeadings.GradeBand,
         "role" => words.BreakdownHeadings.Role,
-        Figure.Level => words.BreakdownHeadings.Level,
-        Figure.Area => words.BreakdownHeadings.Area,
+        "level" => words.BreakdownHeadings.Level,
+        "area" => words.BreakdownHeadings.Area,
         _ => TextFormat.Fill(words.OtherBreakdownHeading, texts.Items.GetValueOrDefault(by)?.Label ?? by),
     };
 
     /// <summary>The name of a group of a breakdown: of many, not as the one person who chose it reads it.</summary>
     public static string Group(this ReportWords words, QuestionnaireTexts texts, string by, string group) => (by, group) switch
     {
-        (_, Figure.Others) => words.Others,
-        (Figure.Level, _) when Enum.TryParse<SchoolLevel>(group, out var level) => words.LevelGroups[level],
-        (Figure.Area, _) when Enum.TryParse<Area>(group, out var area) => words.AreaGroups[area],
+        ("level", _) when Enum.TryParse<SchoolLevel>(group, out var level) => words.LevelGroups[level],
+        ("area", _) when Enum.TryParse<Area>(group, out var area) => words.AreaGroups[area],
         ("gender", "girl") => TextFormat.Capitalised(words.Girls.Many),
         ("gender", "boy") => TextFormat.Capitalised(words.Boys.Many),
         ("role", _) when AdultRoles.OfOption(group) is { } role => TextFormat.Capitalised(words.Roles[role].Many),
         _ => texts.Items.GetValueOrDefault(by)?.Options.GetValueOrDefault(group) ?? group,
     };
 
-    /// <summary>Why something is not shown, by the rule that withholds it.</summary>
+    /// <summary>Why something is not shown, by the rule that suppresses it.</summary>
     public static string SuppressionReason(this ReportWords words, string rule) => rule switch
     {
-        DisclosureControl.TooFewRespondents => words.SuppressionReasons.TooFewRespondents,
-        DisclosureControl.RestTooSmall => words.SuppressionReasons.RestTooSmall,
-        DisclosureControl.TooFewSchools => words.SuppressionReasons.TooFewSchools,
-        DisclosureControl.TooFewInScope => words.SuppressionReasons.TooFewInScope,
-        DisclosureControl.OneSchoolDominates => words.SuppressionReasons.OneSchoolDominates,
-        DisclosureControl.WouldUnmask => words.SuppressionReasons.WouldUnmask,
+        SuppressionRules.TooFewRespondents => words.SuppressionReasons.TooFewRespondents,
+        SuppressionRules.RestTooSmall => words.SuppressionReasons.RestTooSmall,
+        SuppressionRules.TooFewSchools => words.SuppressionReasons.TooFewSchools,
+        SuppressionRules.TooFewInScope => words.SuppressionReasons.TooFewInScope,
+        SuppressionRules.OneSchoolDominates => words.SuppressionReasons.OneSchoolDominates,
+        SuppressionRules.NarrowsACount => words.SuppressionReasons.NarrowsACount,
         _ => words.OtherSuppressionReason,
     };
 
     /// <summary>All there is to know to read a report right.</summary>
     public static ImmutableArray<string> Sentences(this ReadingWords words) =>
-        [words.Charts, words.Verdicts, words.NoEffect, words.TooFew, words.Ends];
+        [words.Charts, words.Rounding, words.Verdicts, words.NoComparison];
 
     /// <summary>Who was there in these sessions, and how many answered.</summary>
-    public static Participation Participation(this LanguageTexts texts, IReadOnlyList<Session> sessions, ImmutableArray<Count> answers)
+    /// <param name="withGroups">Whether girls, boys and roles are told apart; where too few answered, they are not.</param>
+    public static Participation Participation(
+        this LanguageTexts texts, IReadOnlyList<Session> sessions, ImmutableArray<Count> answers, bool withGroups)
     {
         var words = texts.Report;
         var total = sessions.Aggregate(Headcount.None, (sum, session) => sum + session.Headcount);
+        (int, Counted)[] people = withGroups
+            ? [(total.Girls, words.Girls), (total.Boys, words.Boys), (total.Adults, words.Adults)]
+            : [(total.Total, words.People)];
         return new Participation(
-            [
-                Count(sessions.Count, words.Sessions),
-                .. Present((total.Girls, words.Girls), (total.Boys, words.Boys), (total.Adults, words.Adults)),
-            ],
-            Present([.. AdultRoles.All.Select(role => (total[role], words.Roles[role]))]),
+            [Count(sessions.Count, words.Sessions), .. Present(people)],
+            withGroups ? Present([.. AdultRoles.All.Select(role => (total[role], words.Roles[role]))]) : [],
             answers);
 
-        ImmutableArray<Count> Present(params (int Number, Counted Word)[] people) =>
+        ImmutableArray<Count> Present((int Number, Counted Word)[] people) =>
             [.. people.Where(kind => kind.Number > 0).Select(kind => Count(kind.Number, kind.Word))];
 
         Count Count(int number, Counted word) => new(texts.Format.Count(number), word.For(number));

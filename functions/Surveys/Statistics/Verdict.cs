@@ -23,7 +23,7 @@ public static class Verdicts
     public const int FewestForTest = 20;
 
     /// <summary>The verdict on a change. An end at exactly 0 is no clear change: 0 is then still among the plausible values.</summary>
-    /// <param name="change">After − before with its interval, before rounding and coding; null where nothing could be estimated.</param>
+    /// <param name="change">After − before with its interval; null where nothing could be estimated.</param>
     /// <param name="n">The base: pairs, or answers of the smaller phase.</param>
     public static Verdict Of(Interval? change, long n) => change switch
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Surveys.Campaigns;
 using Surveys.Questionnaires;
 using Surveys.Responses;
 using Surveys.Statistics;
@@ -23,9 +22,10 @@ public static class SessionTally
             AddPair(layout, sums, pair);
         }
 
+        var counted = new Tally(layout, ImmutableArray.Create(sums));
         for (var slice = 0; slice < layout.Slices.Length; slice++)
         {
-            CloseCluster(layout, sums, slice);
+            CloseSession(counted, sums, slice);
         }
 
         return new Tally(layout, ImmutableArray.Create(sums));
@@ -33,12 +33,10 @@ public static class SessionTally
 
     private static void AddResponse(TallyLayout layout, long[] sums, Response response)
     {
-        var questionnaire = layout.Questionnaire;
         foreach (var slice in layout.SlicesOf(response.Answers))
         {
             sums[layout.PhaseStart(slice, response.Phase)]++;
-            AddTo(sums, layout.PhaseScore(slice, response.Phase), response.Answers.KnowledgeScore(questionnaire));
-            for (var item = 0; item < questionnaire.Items.Length; item++)
+            for (var item = 0; item < layout.Questionnaire.Items.Length; item++)
             {
                 if (response.Answers[item] is { } option)
                 {
@@ -57,9 +55,10 @@ public static class SessionTally
             sums[layout.PairStart(slice)]++;
             if (pair.Pre.KnowledgeScore(questionnaire) is { } before && pair.Post.KnowledgeScore(questionnaire) is { } after)
             {
-                AddTo(sums, layout.PairScore(slice, PairedScore.Pre), before);
-                AddTo(sums, layout.PairScore(slice, PairedScore.Post), after);
-                AddTo(sums, layout.PairScore(slice, PairedScore.Difference), after - before);
+                var start = layout.PairScore(slice);
+                sums[start + Place(after - before)]++;
+                sums[start + TallyLayout.ScoreCells] += after - before;
+                sums[start + TallyLayout.ScoreCells + 1] += (long)(after - before) * (after - before);
             }
 
             for (var i = 0; i < questionnaire.Items.Length; i++)
@@ -69,16 +68,14 @@ public static class SessionTally
                     && pair.Pre[i] is { } pre && item.Score(pre) is { } x
                     && pair.Post[i] is { } post && item.Score(post) is { } y)
                 {
-                    var start = layout.ItemPairs(slice, i);
-                    AddTo(sums, start, y - x);
-                    if (item.Kind == ItemKind.Knowledge)
-                    {
-                        sums[start + TallyLayout.ClusteredLength + Cell(x, y)]++;
-                    }
+                    sums[layout.ItemPairs(slice, i) + (item.Kind == ItemKind.Knowledge ? Cell(x, y) : Place(y - x))]++;
                 }
             }
         }
     }
+
+    /// <summary>The cell of a change: up, the same, down.</summary>
+    private static int Place(int change) => 1 - Math.Sign(change);
 
     private static int Cell(int before, int after) => (before, after) switch
     {
@@ -88,39 +85,31 @@ public static class SessionTally
         _ => 3,
     };
 
-    private static void AddTo(long[] sums, int start, int? x)
+    private static void CloseSession(Tally counted, long[] sums, int slice)
     {
-        if (x is { } value)
+        var layout = counted.Layout;
+        Close(counted.ScoreChange(slice), layout.PairScore(slice) + TallyLayout.ScoreCells + 2);
+        for (var i = 0; i < layout.Questionnaire.Items.Length; i++)
         {
-            sums[start]++;
-            sums[start + 1] += value;
-            sums[start + 2] += (long)value * value;
-        }
-    }
-
-    private static void CloseCluster(TallyLayout layout, long[] sums, int slice)
-    {
-        Close(layout.PhaseScore(slice, Phase.Pre));
-        Close(layout.PhaseScore(slice, Phase.Post));
-        Close(layout.PairScore(slice, PairedScore.Pre));
-        Close(layout.PairScore(slice, PairedScore.Post));
-        Close(layout.PairScore(slice, PairedScore.Difference));
-        for (var item = 0; item < layout.Questionnaire.Items.Length; item++)
-        {
-            if (TallyLayout.IsPaired(layout.Questionnaire.Items[item]))
+            var item = layout.Questionnaire.Items[i];
+            foreach (var phase in item.Phases)
             {
-                Close(layout.ItemPairs(slice, item));
+                Close(counted.ItemScore(phase, i, slice), layout.ItemCounts(slice, phase, i) + item.Options.Length);
+            }
+
+            if (TallyLayout.IsPaired(item))
+            {
+                Close(counted.ItemChange(i, slice), layout.ItemPairs(slice, i) + TallyLayout.PairedCells(item));
             }
         }
 
-        void Close(int start)
+        void Close(ClusteredSums session, int start)
         {
-            var (n, sum) = (sums[start], sums[start + 1]);
-            sums[start + 3] = n > 0 ? 1 : 0;
-            sums[start + 4] = n * n;
-            sums[start + 5] = sum * sum;
-            sums[start + 6] = n * sum;
-            sums[start + 7] = n > 0 ? (long)Math.Round((decimal)(sum * sum * ClusteredSums.Unit) / n) : 0;
+            var (n, sum) = (session.Count, session.Sum);
+            sums[start] = n > 0 ? 1 : 0;
+            sums[start + 1] = n * n;
+            sums[start + 2] = sum * sum;
+            sums[start + 3] = n * sum;
         }
     }
 }

@@ -42,29 +42,54 @@ public sealed class Tally : IEquatable<Tally>
     public ReadOnlySpan<long> OptionCounts(Phase phase, int item, int slice = 0) =>
         sums.AsSpan(Layout.ItemCounts(slice, phase, item), Questionnaire.Items[item].Options.Length);
 
-    /// <summary>The knowledge score of all responses of a phase that answered at least one knowledge item.</summary>
-    public ClusteredSums Score(Phase phase, int slice = 0) => Clustered(Layout.PhaseScore(slice, phase));
+    /// <summary>
+    /// The item's score of all who answered it: 1 or 0 for right or not, or the step of a scale. Answers without a score do not count.
+    /// </summary>
+    public ClusteredSums ItemScore(Phase phase, int item, int slice = 0)
+    {
+        var counts = OptionCounts(phase, item, slice);
+        var (n, sum, squares) = (0L, 0L, 0L);
+        for (var option = 0; option < counts.Length; option++)
+        {
+            if (Questionnaire.Items[item].Score(option) is { } score)
+            {
+                n += counts[option];
+                sum += score * counts[option];
+                squares += (long)score * score * counts[option];
+            }
+        }
+
+        return Clustered(n, sum, squares, Layout.ItemCounts(slice, phase, item) + counts.Length);
+    }
 
     /// <summary>How many persons are paired.</summary>
     public long Pairs(int slice = 0) => sums[Layout.PairStart(slice)];
 
-    /// <summary>The knowledge score before (or after) of the pairs that have both.</summary>
-    public ClusteredSums PairedScore(Phase phase, int slice = 0) =>
-        Clustered(Layout.PairScore(slice, phase == Phase.Pre ? Tallies.PairedScore.Pre : Tallies.PairedScore.Post));
+    /// <summary>The pairs by the change of their knowledge score: improved, same, fell.</summary>
+    public ReadOnlySpan<long> ScoreCells(int slice = 0) => sums.AsSpan(Layout.PairScore(slice), TallyLayout.ScoreCells);
 
-    /// <summary>The knowledge score after minus before, of the pairs that have both.</summary>
-    public ClusteredSums ScoreDifference(int slice = 0) => Clustered(Layout.PairScore(slice, Tallies.PairedScore.Difference));
+    /// <summary>The knowledge score after minus before, in items, of the pairs that have both.</summary>
+    public ClusteredSums ScoreChange(int slice = 0)
+    {
+        var cells = ScoreCells(slice);
+        var start = Layout.PairScore(slice) + TallyLayout.ScoreCells;
+        return Clustered(cells[0] + cells[1] + cells[2], sums[start], sums[start + 1], start + 2);
+    }
 
     /// <summary>
-    /// The item's score after minus before over the pairs that answered it in both phases; for knowledge items −1, 0 or 1.
+    /// The pairs that answered an item in both phases: both, gained, lost, neither of a knowledge item; rose, same, fell of a scale.
     /// </summary>
-    public ClusteredSums ItemDifference(int item, int slice = 0) => Clustered(Layout.ItemPairs(slice, item));
+    public ReadOnlySpan<long> PairedCells(int item, int slice = 0) =>
+        sums.AsSpan(Layout.ItemPairs(slice, item), TallyLayout.PairedCells(Questionnaire.Items[item]));
 
-    /// <summary>The 2×2 table of a knowledge item.</summary>
-    public PairedTable PairedTable(int item, int slice = 0)
+    /// <summary>Of the pairs of an item: 1 for gained or rose, −1 for lost or fell, else 0.</summary>
+    public ClusteredSums ItemChange(int item, int slice = 0)
     {
-        var start = Layout.ItemPairs(slice, item) + TallyLayout.ClusteredLength;
-        return new PairedTable(sums[start], sums[start + 1], sums[start + 2], sums[start + 3]);
+        var cells = PairedCells(item, slice);
+        var (up, down, rest) = cells is [var both, var gained, var lost, var neither]
+            ? (gained, lost, both + neither)
+            : (cells[0], cells[2], cells[1]);
+        return Clustered(up + down + rest, up - down, up + down, Layout.ItemPairs(slice, item) + cells.Length);
     }
 
     public bool Equals(Tally? other) =>
@@ -90,6 +115,6 @@ public sealed class Tally : IEquatable<Tally>
         return new Tally(a.Layout, result.MoveToImmutable());
     }
 
-    private ClusteredSums Clustered(int start) => new(
-        sums[start], sums[start + 1], sums[start + 2], sums[start + 3], sums[start + 4], sums[start + 5], sums[start + 6], sums[start + 7]);
+    private ClusteredSums Clustered(long n, long sum, long squares, int sessionSums) => new(
+        n, sum, squares, sums[sessionSums], sums[sessionSums + 1], sums[sessionSums + 2], sums[sessionSums + 3]);
 }

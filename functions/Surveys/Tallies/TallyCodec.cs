@@ -9,7 +9,7 @@ namespace Surveys.Tallies;
 public static class TallyCodec
 {
     /// <summary>Goes up whenever the same bytes would mean something else.</summary>
-    internal const byte Version = 1;
+    internal const byte Version = 2;
 
     public static byte[] Write(Tally tally) => Write(tally.Sums);
 

@@ -29,14 +29,18 @@ public readonly record struct Slice(string By, string Group, string By2 = "", st
 /// </summary>
 /// <remarks>
 /// For every slice: two phase blocks, then one pair block. All offsets below are within a slice.
-/// A phase block: respondents; then the sums of the knowledge score; then a count per option of each item.
-/// The pair block: pairs; the sums of both scores; then per item either the four cells of its 2×2 table or the sums of its differences,
-/// each with the sums over sessions that cluster-robust variances need.
+/// A phase block: respondents; then, per item, a count per option and the four sums over sessions of its score.
+/// The pair block: pairs; the pairs whose score improved, stayed and fell, Σd, Σd² and the sums over sessions of d = after − before;
+/// then, per item asked in both phases, the four cells of its 2×2 table or the three of rose, same and fell, and the sums over sessions of
+/// d = 1 for gained or rose, −1 for lost or fell, else 0. Sums over persons follow from the counts, so they are not kept.
 /// </remarks>
 public sealed class TallyLayout
 {
-    /// <summary>Number of sums of one quantity x over persons and over sessions: see <see cref="Statistics.ClusteredSums"/>.</summary>
-    internal const int ClusteredLength = 8;
+    /// <summary>Sums over sessions of one quantity: sessions, Σn², ΣS² and ΣnS: see <see cref="Statistics.ClusteredSums"/>.</summary>
+    internal const int SessionSums = 4;
+
+    /// <summary>Cells of the pairs by the change of their score.</summary>
+    internal const int ScoreCells = 3;
 
     private readonly ImmutableArray<int> itemInPhase;
     private readonly ImmutableArray<int> itemInPairs;
@@ -50,22 +54,22 @@ public sealed class TallyLayout
         demographics = [.. questionnaire.Items.Index().Where(e => e.Item.Kind == ItemKind.Demographic).Select(e => e.Index)];
 
         var inPhase = ImmutableArray.CreateBuilder<int>();
-        var offset = 1 + ClusteredLength;
+        var offset = 1;
         foreach (var item in questionnaire.Items)
         {
             inPhase.Add(offset);
-            offset += item.Options.Length;
+            offset += item.Options.Length + SessionSums;
         }
 
         itemInPhase = inPhase.ToImmutable();
         phaseLength = offset;
 
         var inPairs = ImmutableArray.CreateBuilder<int>();
-        offset = 1 + 3 * ClusteredLength;
+        offset = 1 + ScoreCells + 2 + SessionSums;
         foreach (var item in questionnaire.Items)
         {
             inPairs.Add(IsPaired(item) ? offset : -1);
-            offset += !IsPaired(item) ? 0 : ClusteredLength + (item.Kind == ItemKind.Knowledge ? 4 : 0);
+            offset += IsPaired(item) ? PairedCells(item) + SessionSums : 0;
         }
 
         itemInPairs = inPairs.ToImmutable();
@@ -99,20 +103,16 @@ public sealed class TallyLayout
     /// <summary>Whether a change of this item between Pre and Post can be seen in one person: asked in both, and scored.</summary>
     internal static bool IsPaired(Item item) => item.Kind != ItemKind.Demographic && item.Phases.Length == 2;
 
-    /// <summary>How many sums one slice holds; the same in all.</summary>
-    internal int SliceLength => sliceLength;
+    /// <summary>How many cells the pairs of an item are counted in: both, gained, lost, neither; or rose, same, fell.</summary>
+    internal static int PairedCells(Item item) => item.Kind == ItemKind.Knowledge ? 4 : 3;
 
-    internal int SliceStart(int slice) => slice * sliceLength;
-
-    internal int PhaseStart(int slice, Phase phase) => SliceStart(slice) + (phase == Phase.Pre ? 0 : phaseLength);
-
-    internal int PhaseScore(int slice, Phase phase) => PhaseStart(slice, phase) + 1;
+    internal int PhaseStart(int slice, Phase phase) => slice * sliceLength + (phase == Phase.Pre ? 0 : phaseLength);
 
     internal int ItemCounts(int slice, Phase phase, int item) => PhaseStart(slice, phase) + itemInPhase[item];
 
-    internal int PairStart(int slice) => SliceStart(slice) + 2 * phaseLength;
+    internal int PairStart(int slice) => slice * sliceLength + 2 * phaseLength;
 
-    internal int PairScore(int slice, PairedScore which) => PairStart(slice) + 1 + (int)which * ClusteredLength;
+    internal int PairScore(int slice) => PairStart(slice) + 1;
 
     internal int ItemPairs(int slice, int item) => PairStart(slice) + itemInPairs[item];
 
@@ -138,12 +138,4 @@ public sealed class TallyLayout
             return answers[index] is { } option && Questionnaire.Items[index].Options[option] == group;
         }
     }
-}
-
-/// <summary>The knowledge scores of which sums over pairs are kept.</summary>
-internal enum PairedScore
-{
-    Pre,
-    Post,
-    Difference,
 }

@@ -28,7 +28,7 @@ public sealed class SealerTests(AzuriteFixture azurite)
         Assert.Equal(0, await campaign.Storage.Responses.CountAllAsync(Cancel));
         var registered = await FindAsync(campaign, session);
         Assert.Empty(registered.Salt);
-        Assert.NotNull(registered.Session.SealedAt);
+        Assert.Equal(new DateOnly(2025, 8, 4), registered.Session.SealedOn);
 
         await app.Services.GetRequiredService<Aggregator>().MarkAllAsync(Cancel);
         await campaign.AggregateAsync();
@@ -46,7 +46,7 @@ public sealed class SealerTests(AzuriteFixture azurite)
         await campaign.AggregateAsync();
         app.Clock.Advance(TimeSpan.FromDays(92));
         await NightsAsync(app, 1);
-        Assert.NotNull((await FindAsync(campaign, session)).Session.SealedAt);
+        Assert.NotNull((await FindAsync(campaign, session)).Session.SealedOn);
         Assert.Equal(4, await campaign.Storage.Responses.CountAllAsync(Cancel));
     }
 
@@ -59,7 +59,7 @@ public sealed class SealerTests(AzuriteFixture azurite)
         await campaign.AnswerAsync(session, 2);
         app.Clock.Advance(TimeSpan.FromDays(92));
         await NightsAsync(app, 3);
-        Assert.Null((await FindAsync(campaign, session)).Session.SealedAt);
+        Assert.Null((await FindAsync(campaign, session)).Session.SealedOn);
         Assert.Equal(4, await campaign.Storage.Responses.CountAllAsync(Cancel));
     }
 

@@ -25,7 +25,8 @@ public sealed class AnalyzeTests(PublishedCampaign published) : IClassFixture<Pu
     [InlineData("scope=nation", "scope", "Nation")]
     [InlineData("scope=school&region=AL-11", "region", "AL-11")]
     [InlineData("school=shkolla-2", "school", "shkolla-2")]
-    [InlineData("phase=post", "phase", "Post")]
+    [InlineData("basis=post", "basis", "Post")]
+    [InlineData("basis=pairs", "basis", "Pairs")]
     [InlineData("audience=pupils9to12", "audience", "Pupils9To12")]
     [InlineData("item=score", "item", "score")]
     [InlineData("by=gender", "by", "gender")]
@@ -41,7 +42,7 @@ public sealed class AnalyzeTests(PublishedCampaign published) : IClassFixture<Pu
     [Fact]
     public async Task A_comma_separated_filter_takes_each_that_it_names()
     {
-        var page = await Campaign.OkAsync(await campaign.AnalystAsync("api/aggregates?scope=region,nation&item=score&phase=Pre"));
+        var page = await Campaign.OkAsync(await campaign.AnalystAsync("api/aggregates?scope=region,nation&item=score&basis=Pairs"));
         Assert.Equal(
             ["Nation", "Region"],
             page.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("scope").GetString()).Distinct());
@@ -91,6 +92,86 @@ public sealed class AnalyzeTests(PublishedCampaign published) : IClassFixture<Pu
     }
 
     [Fact]
+    public async Task The_columns_are_those_of_the_page_on_rows_in_its_order()
+    {
+        using var csv = await campaign.AnalystAsync("api/aggregates?format=csv&limit=1");
+        var columns = (await csv.Content.ReadAsStringAsync(Cancel)).Split("\r\n")[0].Split(',');
+        var page = await File.ReadAllLinesAsync(Path.Combine(Repository.Root, "docs", "rows.md"), Cancel);
+        Assert.Equal(
+            page.SkipWhile(line => !line.StartsWith("| column |", StringComparison.Ordinal)).Skip(2)
+                .TakeWhile(line => line.StartsWith('|')).SelectMany(line => line.Split('|')[1].Split(',')).Select(name => name.Trim()),
+            columns);
+    }
+
+    [Fact]
+    public async Task Only_headcounts_and_sessions_are_exact()
+    {
+        var rows = await RowsAsync("");
+        Assert.NotEmpty(rows);
+        foreach (var row in rows.Where(row => row.TryGetProperty("value", out _)))
+        {
+            var (item, measure, unit) = (Text(row, "item"), Text(row, "measure"), Text(row, "unit"));
+            var value = row.GetProperty("value").GetDouble();
+            if (unit == "Count")
+            {
+                var isExact = item is "headcount" or "sessions";
+                Assert.Equal(isExact ? null : 3, Number(row, "rounding"));
+                Assert.True(isExact || value % 3 == 0, row.ToString());
+            }
+            else
+            {
+                Assert.Null(Number(row, "rounding"));
+                double[] numbers = [value, Number(row, "lower") ?? 0, Number(row, "upper") ?? 0];
+                var grid = unit switch { "Share" => 100, "Points" => 1, "Steps" or "Factor" => 10, "Items" => 2, _ => 0 };
+                Assert.True(grid > 0, $"{item} {measure}: {unit}");
+                Assert.All(numbers, number => Assert.Equal(Math.Round(number * grid), number * grid, 1e-9));
+            }
+
+            var isOfHeadcount = item is "headcount" or "sessions" || measure == "responseRate";
+            Assert.True(isOfHeadcount || Number(row, "base") % 3 == 0, row.ToString());
+        }
+    }
+
+    [Fact]
+    public async Task A_change_is_what_comes_after_less_what_came_before()
+    {
+        var rows = (await RowsAsync("?basis=pairs")).Where(row => Text(row, "measure") is "before" or "after" or "change")
+            .GroupBy(row => (Text(row, "scope"), Text(row, "id"), Text(row, "item"), Text(row, "by"), Text(row, "group")))
+            .Select(table => table.ToDictionary(row => Text(row, "measure")!, row => row.GetProperty("value").GetDouble()))
+            .Where(table => table.Count == 3).ToList();
+        Assert.NotEmpty(rows);
+        Assert.All(rows, table => Assert.Equal(table["change"], (table["after"] - table["before"]) * 100, 1e-9));
+    }
+
+    [Fact]
+    public async Task What_is_suppressed_has_a_rule_and_no_number()
+    {
+        var rows = await RowsAsync("");
+        Assert.Contains(rows, row => Text(row, "suppressed") is not null);
+        Assert.All(rows, row => Assert.NotEqual(row.TryGetProperty("value", out _), row.TryGetProperty("suppressed", out _)));
+    }
+
+    [Fact]
+    public async Task A_publication_is_of_an_hour()
+    {
+        var page = await Campaign.OkAsync(await campaign.AnalystAsync("api/aggregates"));
+        Assert.Equal(TimeSpan.Zero, TimeSpan.FromTicks(page.GetProperty("asOf").GetDateTimeOffset().Ticks % TimeSpan.TicksPerHour));
+    }
+
+    [Fact]
+    public async Task The_ledger_has_the_respondents_of_the_nations_release()
+    {
+        var ledger = await Campaign.OkAsync(await campaign.AnalystAsync("api/campaign"));
+        foreach (var (basis, name) in new[] { ("Pre", "responsesPre"), ("Post", "responsesPost"), ("Pairs", "pairs") })
+        {
+            var rows = await RowsAsync($"?scope=nation&item=respondents&by=none&basis={basis}");
+            var published = rows.Where(row => Text(row, "unit") == "Count").Sum(row => row.GetProperty("value").GetDouble());
+            Assert.True(published > 0);
+            Assert.Equal(published, ledger.GetProperty(name).GetDouble());
+        }
+    }
+
+    [Fact]
     public async Task What_was_pulled_already_is_not_sent_again()
     {
         using var first = await campaign.AnalystAsync("api/aggregates");
@@ -100,6 +181,15 @@ public sealed class AnalyzeTests(PublishedCampaign published) : IClassFixture<Pu
         using var second = await published.App.Client.SendAsync(request, Cancel);
         Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
     }
+
+    private async Task<IReadOnlyList<System.Text.Json.JsonElement>> RowsAsync(string query) =>
+        [.. (await Campaign.OkAsync(await campaign.AnalystAsync($"api/aggregates{query}"))).GetProperty("rows").EnumerateArray()];
+
+    private static string? Text(System.Text.Json.JsonElement row, string column) =>
+        row.TryGetProperty(column, out var value) ? value.GetString() : null;
+
+    private static double? Number(System.Text.Json.JsonElement row, string column) =>
+        row.TryGetProperty(column, out var value) ? value.GetDouble() : null;
 }
 
 /// <summary>A small campaign, closed, counted and published.</summary>

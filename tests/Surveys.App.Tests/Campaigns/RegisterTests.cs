@@ -139,6 +139,28 @@ public sealed class RegisterTests(AppFixture app) : IClassFixture<AppFixture>
     }
 
     [Fact]
+    public async Task After_closing_progress_counts_in_tens_so_that_nobody_sees_a_late_answer_come()
+    {
+        var session = await campaign.RegisterAsync();
+        await campaign.AnswerAsync(session, 17);
+        var ticket = await campaign.TicketAsync(session.Post);
+        Assert.Equal("""{"state":"Open","headcount":28,"pre":17,"post":17}""", await ProgressAsync());
+        await Campaign.OkAsync(await campaign.StaffAsync(HttpMethod.Post, $"api/sessions/{session.Id}/close"));
+        Assert.Equal("""{"state":"Closed","headcount":28,"pre":10,"post":10}""", await ProgressAsync());
+        for (var late = 1; late <= 3; late++)
+        {
+            Assert.Equal("""{"state":"Closed","headcount":28,"pre":10,"post":10}""", await ProgressAsync());
+            var answers = session.Answers(Phase.Post, right: true);
+            await Campaign.OkAsync(await campaign.SubmitAsync(session.Post, Guid.NewGuid(), answers, ticket));
+        }
+
+        Assert.Equal("""{"state":"Closed","headcount":28,"pre":10,"post":20}""", await ProgressAsync());
+
+        async Task<string> ProgressAsync() =>
+            (await Campaign.OkAsync(await campaign.StaffAsync(HttpMethod.Get, $"api/sessions/{session.Id}/progress"))).ToString();
+    }
+
+    [Fact]
     public async Task The_typed_code_leads_to_the_page_of_the_session()
     {
         var session = await campaign.RegisterAsync();

@@ -5,6 +5,7 @@ using NCrontab;
 using Surveys.App.Http;
 using Surveys.App.Settings;
 using Surveys.Campaigns;
+using Surveys.Disclosure;
 using Surveys.Testing;
 
 namespace Surveys.App.Tests.Infra;
@@ -114,8 +115,10 @@ public sealed partial class InfraTests(Bicep bicep) : IClassFixture<Bicep>
     public async Task No_setting_holds_a_secret()
     {
         var settings = Single(await bicep.ResourcesAsync("production"), "Microsoft.Web/sites/config").GetProperty("properties");
-        var linkKeys = settings.GetProperty("Surveys__LinkKeys").GetString()!;
-        Assert.StartsWith("@Microsoft.KeyVault(", linkKeys.Replace("[format('", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.All(["Surveys__LinkKeys", "Surveys__DisclosureKey"], name => Assert.StartsWith(
+            "@Microsoft.KeyVault(",
+            settings.GetProperty(name).GetString()!.Replace("[format('", "", StringComparison.Ordinal),
+            StringComparison.Ordinal));
         Assert.All(
             settings.EnumerateObject(),
             setting => Assert.DoesNotMatch("(?i)accountkey=|sharedaccess|listkeys", setting.Value.GetString()));
@@ -123,15 +126,24 @@ public sealed partial class InfraTests(Bicep bicep) : IClassFixture<Bicep>
 
     /// <summary>A new random number for each deployment, of which the vault keeps the first.</summary>
     [Fact]
-    public async Task The_link_keys_that_are_drawn_can_be_read()
+    public async Task The_secrets_that_are_drawn_can_be_read()
     {
-        var secret = Single(await bicep.ResourcesAsync("production"), "Microsoft.KeyVault/vaults/secrets");
-        var drawn = secret.GetProperty("properties").GetProperty("value").GetString()!;
-        Assert.Contains("newGuid()", drawn, StringComparison.Ordinal);
-        var keys = await bicep.EvaluateAsync(drawn.Trim('[', ']').Replace("newGuid()", $"'{Guid.NewGuid()}'", StringComparison.Ordinal));
-        Assert.NotNull(LinkKeys.Parse(keys));
+        var drawn = new Dictionary<string, string>();
+        foreach (var secret in Of(await bicep.ResourcesAsync("production"), "Microsoft.KeyVault/vaults/secrets"))
+        {
+            var value = secret.GetProperty("properties").GetProperty("value").GetString()!;
+            Assert.Contains("newGuid()", value, StringComparison.Ordinal);
+            drawn.Add(
+                secret.GetProperty("name").GetString()!.Split('/')[^1].Trim('\'', ')', ']'),
+                await bicep.EvaluateAsync(value.Trim('[', ']').Replace("newGuid()", $"'{Guid.NewGuid()}'", StringComparison.Ordinal)));
+        }
+
+        Assert.Equal(["disclosure-key", "link-keys"], drawn.Keys.Order());
+        Assert.NotNull(LinkKeys.Parse(drawn["link-keys"]));
+        Assert.NotNull(DisclosureKey.Parse(drawn["disclosure-key"]));
         var vault = await File.ReadAllTextAsync(Path.Combine(Bicep.Source, "vault.bicep"), Cancel);
         Assert.Contains("@onlyIfNotExists()\nresource linkKeys ", vault, StringComparison.Ordinal);
+        Assert.Contains("@onlyIfNotExists()\nresource disclosureKey ", vault, StringComparison.Ordinal);
     }
 
     [Theory]

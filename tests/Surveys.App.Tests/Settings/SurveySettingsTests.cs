@@ -45,6 +45,8 @@ public sealed class SurveySettingsTests
     [InlineData("Surveys__PublicBaseUrl", "surveys.example")]
     [InlineData("Surveys__LinkKeys", "1:short")]
     [InlineData("Surveys__LinkKeys", "")]
+    [InlineData("Surveys__DisclosureKey", "")]
+    [InlineData("Surveys__DisclosureKey", "not+base64url")]
     public void What_cannot_be_used_is_named(string name, string value) =>
         Assert.StartsWith($"The setting {name} ", Problem((name, value)), StringComparison.Ordinal);
 
@@ -56,7 +58,19 @@ public sealed class SurveySettingsTests
 
     [Fact]
     public void A_secret_that_cannot_be_read_is_not_shown() =>
-        Assert.DoesNotContain("secretsecret", Problem(("Surveys__LinkKeys", "1:secretsecret")), StringComparison.Ordinal);
+        Assert.All(
+            [("Surveys__LinkKeys", "1:secretsecret"), ("Surveys__DisclosureKey", "secretsecret")],
+            set => Assert.DoesNotContain("secretsecret", Problem(set), StringComparison.Ordinal));
+
+    [Fact]
+    public void A_disclosure_key_of_less_than_32_bytes_is_refused()
+    {
+        Assert.Equal(
+            "The setting Surveys__DisclosureKey cannot be read: "
+            + "A disclosure key is at least 32 bytes in base64url: 43 characters or more.",
+            Problem(("Surveys__DisclosureKey", Base64Url.EncodeToString(new byte[31]))));
+        Assert.NotNull(Read(("Surveys__DisclosureKey", Base64Url.EncodeToString(new byte[48]))).DisclosureKey);
+    }
 
     [Theory]
     [InlineData("The setting AzureWebJobsStorage is missing", null, null)]
@@ -80,7 +94,7 @@ public sealed class SurveySettingsTests
     private static SurveySettings Read(params (string Name, string Value)[] set)
     {
         using var services = new ServiceCollection()
-            .AddSingleton(Configuration([("Surveys__LinkKeys", $"1:{Secret}"), .. set]))
+            .AddSingleton(Configuration([("Surveys__LinkKeys", $"1:{Secret}"), ("Surveys__DisclosureKey", Secret), .. set]))
             .AddLogging()
             .AddSurveys()
             .BuildServiceProvider();

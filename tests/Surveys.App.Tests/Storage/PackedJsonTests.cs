@@ -4,7 +4,7 @@ namespace Surveys.App.Tests.Storage;
 
 public sealed class PackedJsonTests
 {
-    private static readonly ReportStatus Status = new(DateTimeOffset.UnixEpoch, 7, [new FailedReport("shkolla-1", "sq")]);
+    private static readonly ReportStatus Status = new(new DateOnly(2025, 5, 5), 7, [new FailedReport("shkolla-1", "sq")]);
 
     [Fact]
     public void What_was_written_is_read_back()
@@ -15,7 +15,7 @@ public sealed class PackedJsonTests
 
     [Fact]
     public void The_first_byte_is_the_version_of_the_format() =>
-        Assert.Equal(1, PackedJson.Write(Status, StorageJson.Default.ReportStatus)[0]);
+        Assert.Equal(2, PackedJson.Write(Status, StorageJson.Default.ReportStatus)[0]);
 
     [Fact]
     public void A_format_of_another_version_is_named_in_the_error()

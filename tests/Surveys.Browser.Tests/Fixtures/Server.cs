@@ -25,6 +25,7 @@ internal sealed class Server(AppFixture app) : IAsyncDisposable
                 ["PATH"] = Environment.GetEnvironmentVariable("PATH")!,
                 ["AzureWebJobsStorage"] = app.Connection,
                 ["Surveys__LinkKeys"] = AppFixture.LinkKeys,
+                ["Surveys__DisclosureKey"] = AppFixture.DisclosureKey,
             });
         await process.WaitForAsync("Stop it (with)");
     }

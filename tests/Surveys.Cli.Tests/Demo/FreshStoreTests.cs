@@ -1,4 +1,6 @@
 using Surveys.Cli.Azurite;
+using Surveys.Cli.Demo;
+using Surveys.Disclosure;
 using Surveys.Testing;
 
 namespace Surveys.Cli.Tests.Demo;
@@ -21,6 +23,21 @@ public sealed class FreshStoreTests : IDisposable
         await using var fresh = await LocalStore.FreshAsync(folder.Path, "unused", Cancellation);
         Assert.NotEqual(keys, fresh.LinkKeys);
         Assert.False(File.Exists(Path.Combine(folder.Path, "left")));
+    }
+
+    [Fact]
+    public async Task The_disclosure_key_of_a_demo_is_that_of_its_seed_and_stays_for_whoever_serves_it_again()
+    {
+        var key = DemoCommand.DisclosureKeyOf(2025);
+        Assert.NotNull(DisclosureKey.Parse(key));
+        Assert.NotEqual(key, DemoCommand.DisclosureKeyOf(2026));
+        await using (var demo = await LocalStore.FreshAsync(folder.Path, "unused", Cancellation))
+        {
+            demo.KeepDisclosureKey(key);
+        }
+
+        await using var again = await LocalStore.RunAsync(folder.Path, Cancellation);
+        Assert.Equal(key, again.DisclosureKey);
     }
 
     [Fact]

@@ -68,7 +68,8 @@ public sealed class SessionTests
     public void A_sealed_session_takes_nothing_whatever_the_ticket()
     {
         var ticket = Ticket.At(new SurveyCode(Ended.Id, Phase.Post), Morning);
-        Assert.Equal(Admission.Closed, (Ended with { SealedAt = Morning }).Admit(Morning.AddHours(3), Phase.Post, ticket, Grace));
+        var isSealed = Ended with { SealedOn = new DateOnly(2025, 6, 30) };
+        Assert.Equal(Admission.Closed, isSealed.Admit(Morning.AddHours(3), Phase.Post, ticket, Grace));
     }
 
     [Theory]

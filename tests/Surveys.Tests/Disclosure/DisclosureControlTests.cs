@@ -1,215 +1,152 @@
-using System.Collections.Immutable;
 using Surveys.Campaigns;
 using Surveys.Disclosure;
-using Surveys.Responses;
 using Surveys.Statistics;
 using Surveys.Tallies;
 
 namespace Surveys.Tests.Disclosure;
 
-/// <summary>One example for each rule.</summary>
+/// <summary>An example for each rule.</summary>
 public sealed class DisclosureControlTests
 {
-    private static readonly DateTimeOffset Held = new(2025, 6, 1, 9, 0, 0, TimeSpan.Zero);
-    private static readonly DateTimeOffset NextDay = new(2025, 6, 2, 12, 34, 56, TimeSpan.Zero);
-    private static readonly DateTimeOffset MonthLater = NextDay.AddDays(30);
+    private static readonly DateTimeOffset NextDay = Planted.NextDay;
+    private static readonly DateTimeOffset Later = NextDay.AddDays(1);
 
     [Fact]
-    public void Nine_answers_are_withheld_and_ten_are_shown()
+    public void Nine_answers_are_suppressed_and_ten_are_published()
     {
-        var nine = School(Protect(NextDay, Room("s", 9)));
-        Assert.Empty(nine.Figures);
-        Assert.Null(nine.RespondentsPre);
-        Assert.Contains(nine.Suppressions, s => s is { Basis: Basis.Pre, Item: "knows", Rule: DisclosureControl.TooFewRespondents });
-        var ten = School(Protect(NextDay, Room("s", 10)));
-        Assert.Contains(ten.Figures, f => f is { Basis: Basis.Pre, Item: "knows", Option: Figure.Right, By: "", N: 10 });
-        Assert.Equal(10, ten.RespondentsPre);
+        var nine = Release(Planted.Room("s", 9));
+        Assert.Empty(nine.Tables);
+        Assert.Contains(new Suppression("", null, "", "", SuppressionRules.TooFewRespondents), nine.Suppressions);
+        var ten = Release(Planted.Room("s", 10));
+        Assert.InRange(ten.Find(new TableId("knows", Basis.Pre))!.Base, 6, 16);
+        Assert.InRange(ten.Find(new TableId(TableId.Respondents, Basis.Pre))!.Base, 9, 12);
     }
 
     [Fact]
     public void An_open_session_counts_nothing() =>
-        Assert.Empty(Protect(Held.AddHours(2), Room("s", 30)).Releases);
+        Assert.Empty(Planted.Schools(Planted.Held.AddHours(2), Planted.Room("s", 30)).Single().Tallies);
 
     [Fact]
-    public void Sessions_have_no_releases() =>
-        Assert.Equal(
-            [ScopeKind.Nation, ScopeKind.Region, ScopeKind.School],
-            Protect(NextDay, Room("s", 30)).Releases.Select(release => release.Scope.Kind));
+    public void A_release_knows_its_version_and_its_hour()
+    {
+        var release = Protect(null, Planted.Room("s", 12)).Scopes[Scope.OfSchool("s")].Release;
+        Assert.Equal((1, new DateTimeOffset(2025, 6, 2, 12, 0, 0, TimeSpan.Zero)), (release.Version, release.AsOf));
+    }
 
     [Fact]
-    public void A_release_knows_its_version_and_its_hour() =>
-        Assert.All(
-            Protect(NextDay, Room("s", 12)).Releases,
-            release => Assert.Equal((1, new DateTimeOffset(2025, 6, 2, 12, 0, 0, TimeSpan.Zero)), (release.Version, release.AsOf)));
+    public void Every_count_is_a_multiple_of_three_at_most_two_off()
+    {
+        var (school, leaf) = Planted.Room("s", 47, 23, 2, right: 19, rightAfter: 40);
+        var release = Release((school, leaf));
+        Assert.All(release.Tables.SelectMany(table => table.Values), value => Assert.Equal(0, value % 3));
+        var pre = release.Find(new TableId("knows", Basis.Pre))!;
+        Assert.Equal(["correct", "wrong", "dontKnow"], pre.Cells);
+        Assert.InRange(pre["correct"]!.Value, 17, 21);
+        Assert.InRange(pre["wrong"]!.Value, 26, 30);
+        var pairs = release.Find(new TableId("knows", Basis.Pairs))!;
+        Assert.InRange(pairs[Counts.Gained]!.Value, 19, 23);
+    }
 
     [Theory]
     [InlineData(20, 10, true)]
     [InlineData(20, 11, false)]
     [InlineData(25, 9, false)]
-    public void Girls_are_shown_where_everybody_else_is_ten_or_more(int pupils, int girls, bool shown)
+    public void Girls_are_published_where_they_and_the_rest_are_ten_or_more(int pupils, int girls, bool isPublished)
     {
         // One more did not say: part of the rest.
-        var school = School(Protect(NextDay, Room("s", pupils, girls, silent: 1)));
-        Assert.Equal(shown, school.Figures.Any(f => f is { By: "gender", Group: "girl", Option: Figure.Right, Basis: Basis.Pre }));
-        Assert.Equal(shown, school.Figures.Any(f => f is { By: "gender", Group: Figure.Others, Option: Figure.Right, Basis: Basis.Pre }));
+        var release = Release(Planted.Room("s", pupils, girls, silent: 1));
+        Assert.Equal(isPublished, release.Find(new TableId(TableId.Respondents, Basis.Pre, "gender", "girl")) is not null);
+    }
+
+    [Fact]
+    public void A_group_that_is_everybody_is_not_published() =>
+        Assert.DoesNotContain(Release(Planted.Room("s", 30, 30)).Tables, table => !table.Id.IsEverybody);
+
+    [Fact]
+    public void A_region_needs_three_schools_fifty_respondents_and_none_with_more_than_four_fifths()
+    {
+        Assert.Equal(SuppressionRules.TooFewSchools, RegionRule(Planted.Room("a", 40), Planted.Room("b", 40)));
         Assert.Equal(
-            !shown,
-            school.Suppressions.Any(s => s is { By: "gender", Item: "knows", Basis: Basis.Pre, Rule: DisclosureControl.RestTooSmall }));
+            SuppressionRules.TooFewInScope, RegionRule(Planted.Room("a", 16), Planted.Room("b", 16), Planted.Room("c", 16)));
+        Assert.Equal(
+            SuppressionRules.OneSchoolDominates, RegionRule(Planted.Room("a", 120), Planted.Room("b", 14), Planted.Room("c", 14)));
+        Assert.Null(RegionRule(Planted.Room("a", 40), Planted.Room("b", 14), Planted.Room("c", 14)));
     }
 
     [Fact]
-    public void Boys_are_never_shown_beside_girls_of_one_school() =>
-        Assert.DoesNotContain(School(Protect(NextDay, Room("s", 60, 30, silent: 10))).Figures, f => f.Group == "boy");
-
-    [Fact]
-    public void A_region_needs_three_schools_fifty_answers_and_none_with_more_than_four_fifths()
+    public void Every_respondent_counts_in_the_region_whatever_the_size_of_the_school()
     {
-        Assert.Equal(DisclosureControl.TooFewSchools, RegionRule(Room("a", 40), Room("b", 40)));
-        Assert.Equal(DisclosureControl.TooFewInScope, RegionRule(Room("a", 16), Room("b", 16), Room("c", 16)));
-        Assert.Equal(DisclosureControl.OneSchoolDominates, RegionRule(Room("a", 120), Room("b", 14), Room("c", 14)));
-        Assert.Null(RegionRule(Room("a", 40), Room("b", 14), Room("c", 14)));
-    }
-
-    [Fact]
-    public void A_small_school_is_in_its_region_only_in_a_pool_that_hides_it()
-    {
-        SessionLeaf[] large = [Room("a", 40), Room("b", 40), Room("c", 40)];
-        Assert.Equal(120, RegionBase(MonthLater, [.. large, Room("d", 8)]));
-        Assert.Equal(120, RegionBase(MonthLater, [.. large, Room("d", 9), Room("e", 9)]));
-        Assert.Equal(132, RegionBase(MonthLater, [.. large, Room("d", 6), Room("e", 6)]));
-        Assert.Equal(120, RegionBase(NextDay, [.. large, Room("d", 6), Room("e", 6)]));
-        Assert.Equal(120, RegionBase(MonthLater, [.. large, Room("d", 6, right: 6), Room("e", 6, right: 6)]));
+        (School, SessionLeaf)[] rooms = [Planted.Room("a", 40), Planted.Room("b", 40), Planted.Room("c", 5), Planted.Room("d", 1)];
+        Assert.InRange(Region(Protect(null, rooms)).Find(new TableId(TableId.Respondents, Basis.Pre))!.Base, 84, 88);
     }
 
     [Fact]
     public void Nine_late_answers_wait_and_ten_enter()
     {
-        var first = Protect(NextDay, Room("s", 20));
-        Assert.Equal(20, RightBase(first));
-        var nine = DisclosureControl.Protect(Tree(Room("s", 29)), first.Admissions, 2, NextDay.AddDays(1));
-        Assert.Equal(first.Releases.Select(Content), nine.Releases.Select(Content));
-        var ten = DisclosureControl.Protect(Tree(Room("s", 30)), nine.Admissions, 3, NextDay.AddDays(2));
-        Assert.Equal(30, RightBase(ten));
+        var first = Protect(null, Planted.Room("s", 30));
+        var nine = Protect(first, Planted.Room("s", 30), Planted.Room("s", 9, session: 1));
+        Assert.Equal(Tables(first), Tables(nine));
+        var ten = Protect(nine, Planted.Room("s", 30), Planted.Room("s", 10, session: 1));
+        Assert.NotEqual(Tables(first), Tables(ten));
+        Assert.InRange(Tables(ten).Single(table => table.Id == new TableId(TableId.Respondents, Basis.Pre)).Base, 38, 42);
+
+        static IEnumerable<ProtectedTable> Tables(Published published) =>
+            published.Scopes[Scope.OfSchool("s")].Release.Questionnaires[0].Tables;
     }
 
     [Fact]
-    public void Ten_late_answers_that_are_all_the_same_wait()
+    public void A_school_s_release_looks_at_no_other_school()
     {
-        var first = Protect(NextDay, Room("s", 20, right: 10));
-        var late = DisclosureControl.Protect(Tree(Room("s", 30, right: 20)), first.Admissions, 2, NextDay.AddDays(1));
-        Assert.Equal(20, RightBase(late));
-        Assert.Equal(30, School(late).RespondentsPre);
+        var alone = Protect(null, Planted.Room("a", 33, 14));
+        var together = Protect(null, Planted.Room("a", 33, 14), Planted.Room("b", 50), Planted.Room("c", 12));
+        Assert.True(alone.Scopes[Scope.OfSchool("a")].Release.SaysTheSame(together.Scopes[Scope.OfSchool("a")].Release));
     }
 
     [Fact]
-    public void Where_all_agree_the_figure_says_only_that_most_do()
+    public void The_same_counts_are_protected_the_same_way_in_a_rebuild()
     {
-        var all = Right(Protect(NextDay, Room("s", 30, right: 30)));
-        Assert.Equal((0.85, 1, Bound.AtLeast), (all.Value, all.Upper, all.Bound));
-        Assert.Equal(all, Right(Protect(NextDay, Room("s", 30, right: 26))));
-        var none = Right(Protect(NextDay, Room("s", 30, right: 0)));
-        Assert.Equal((0.15, 0, Bound.AtMost), (none.Value, none.Lower, none.Bound));
+        var (first, again) = (Protect(null, Planted.Room("a", 33, 14)), Protect(null, Planted.Room("a", 33, 14)));
+        Assert.True(first.Scopes[Scope.OfSchool("a")].Release.SaysTheSame(again.Scopes[Scope.OfSchool("a")].Release));
     }
 
     [Fact]
-    public void The_verdict_is_decided_before_rounding()
+    public void A_verdict_needs_twenty_pairs_and_a_school()
     {
-        var change = School(Protect(NextDay, Room("s", 40, right: 10, rightAfter: 20))).Figures
-            .Single(f => f is { Basis: Basis.PairedChange, Item: "knows", By: "" });
-        Assert.Equal((Verdict.More, 0.25), (change.Verdict, change.Value));
-        Assert.All(
-            School(Protect(NextDay, Room("s", 15))).Figures.Where(f => f.Basis == Basis.PairedChange),
-            figure => Assert.Equal(Verdict.TooFewToSay, figure.Verdict));
+        Assert.Null(Pairs(Release(Planted.Room("s", 19, right: 2, rightAfter: 17))).Verdict);
+        Assert.Equal(Verdict.More, Pairs(Release(Planted.Room("s", 30, right: 3, rightAfter: 27))).Verdict);
+        Assert.Null(Pairs(Region(Protect(null, Planted.Room("a", 40), Planted.Room("b", 40), Planted.Room("c", 40)))).Verdict);
+
+        static ProtectedTable Pairs(QuestionnaireRelease release) => release.Find(new TableId("knows", Basis.Pairs))!;
     }
 
     [Fact]
-    public void How_many_are_paired_and_how_they_differ_is_said()
+    public void A_spread_is_a_half_or_more_in_halves_and_needs_twenty_pairs()
     {
-        var school = School(Protect(NextDay, Room("s", 60, paired: 30)));
-        Assert.Equal(
-            [Figure.Matched, Figure.PairedScore, Figure.UnpairedScore],
-            school.Figures.Where(f => f is { Item: Figure.Pairing, By: "" }).Select(f => f.Option));
-        Assert.Equal(0.5, school.Figures.First(f => f.Option == Figure.Matched).Value);
-        Assert.Equal(
-            [Figure.Matched],
-            School(Protect(NextDay, Room("s", 60, paired: 51))).Figures.Where(f => f is { Item: Figure.Pairing }).Select(f => f.Option));
+        Assert.Null(Release(Planted.Room("s", 19, right: 2, rightAfter: 17)).Find(new TableId(TableId.Score, Basis.Pairs))!.Spread);
+        Assert.Equal(0.5, Release(Planted.Room("s", 30, right: 0)).Find(new TableId(TableId.Score, Basis.Pairs))!.Spread);
     }
 
     [Fact]
-    public void An_effect_size_stands_on_twenty_pairs()
+    public void The_headcount_is_that_of_the_closed_sessions_and_exact()
     {
-        Assert.Contains(School(Protect(NextDay, Room("s", 20))).Figures, f => f.Option == Figure.EffectSize);
-        Assert.DoesNotContain(School(Protect(NextDay, Room("s", 19))).Figures, f => f.Option == Figure.EffectSize);
+        var release = Release(Planted.Room("s", 30, 12));
+        Assert.Equal((30, 1), (release.Headcount, release.Sessions));
     }
 
-    [Fact]
-    public void A_school_keeps_the_region_its_first_answers_entered_in()
+    private static Published Protect(Published? before, params (School, SessionLeaf)[] rooms)
     {
-        var first = Protect(NextDay, Room("s", 20));
-        var leaf = Room("s", 20);
-        var moved = leaf with { School = leaf.School with { Region = "AL-02" } };
-        var after = DisclosureControl.Protect(Tree(moved), first.Admissions, 2, NextDay);
-        Assert.Equal(["AL-11"], after.Releases.Where(r => r.Scope.Kind == ScopeKind.Region).Select(r => r.Scope.Id));
+        var now = before is null ? NextDay : Later;
+        return RandomCampaign.Publish(Planted.Schools(now, rooms), before, before is null ? 1 : 2, now, DisclosureRules.All);
     }
 
-    /// <summary>A session of one school: girls first, then boys, the silent last.</summary>
-    private static SessionLeaf Room(
-        string school, int pupils, int girls = 0, int silent = 0, int? right = null, int? rightAfter = null, int? paired = null)
+    private static QuestionnaireRelease Release(params (School, SessionLeaf)[] rooms) =>
+        Protect(null, rooms).Scopes[Scope.OfSchool("s")].Release.Questionnaires[0];
+
+    private static QuestionnaireRelease Region(Published published) => published.Scopes[Scope.OfRegion("AL-11")].Release.Questionnaires[0];
+
+    private static string? RegionRule(params (School, SessionLeaf)[] rooms)
     {
-        var responses = new List<Response>();
-        for (var pupil = 0; pupil < pupils; pupil++)
-        {
-            foreach (var phase in Enum.GetValues<Phase>())
-            {
-                var rights = phase == Phase.Post ? rightAfter ?? right : right;
-                var answers = new Dictionary<string, string>
-                {
-                    // Without a number every second is right, and among any ten late ones too.
-                    ["knows"] = (rights is { } number ? pupil < number : pupil % 2 == 0) ? "correct" : "wrong",
-                    ["dares"] = pupil % 3 == 0 ? "no" : "yes",
-                };
-                if (pupil < pupils - silent)
-                {
-                    answers["gender"] = pupil < girls ? "girl" : "boy";
-                }
-
-                var token = pupil < (paired ?? pupils) ? $"token-{pupil}" : null;
-                responses.Add(new Response(Guid.NewGuid(), phase, Survey.Sheet(RandomCampaign.Questionnaire, phase, answers), token));
-            }
-        }
-
-        return new SessionLeaf(
-            new Session(
-                new SessionId((ulong)school[0]), school, DateOnly.FromDateTime(Held.Date), Audience.Pupils9To12, 5, 1, Headcount.None),
-            new School(school, "Shkolla", "AL-11", SchoolLevel.Primary, Area.Urban),
-            SessionTally.Of(RandomCampaign.Layout, responses));
+        var region = Region(Protect(null, rooms));
+        return region.Suppressions.FirstOrDefault(s => s is { By: "", Item: "" or "knows" }).Rule;
     }
-
-    private static AggregateTree Tree(params SessionLeaf[] rooms) => new(rooms);
-
-    private static Protection Protect(DateTimeOffset now, params SessionLeaf[] rooms) =>
-        DisclosureControl.Protect(Tree(rooms), Admissions.None, 1, now);
-
-    private static Release School(Protection protection) => protection.Releases.Single(release => release.Scope.Kind == ScopeKind.School);
-
-    private static Figure Right(Protection protection) =>
-        School(protection).Figures.Single(f => f is { Basis: Basis.Pre, Item: "knows", Option: Figure.Right, By: "" });
-
-    private static int RightBase(Protection protection) => Right(protection).N;
-
-    private static string? RegionRule(params SessionLeaf[] rooms) =>
-        Protect(NextDay, rooms).Releases.Single(release => release.Scope.Kind == ScopeKind.Region).Suppressions
-            .FirstOrDefault(s => s is { Basis: Basis.Pre, Item: "knows", By: "" })?.Rule;
-
-    /// <summary>The exact number of answers before the talk that the region's figure of the knowledge item rests on.</summary>
-    private static long RegionBase(DateTimeOffset now, params SessionLeaf[] rooms)
-    {
-        var cell = Cell.Of(RandomCampaign.Layout).Single(c => c is { Kind: CellKind.Options, Item: 0, Phase: Phase.Pre });
-        return Protect(now, rooms).Admissions.All.Sum(admitted =>
-            new[] { ScopeKind.School, ScopeKind.Region }.Sum(level =>
-                admitted.Sums[Admitted.Place(0, level)] is { } sums ? cell.Base(sums.AsSpan(cell.Start, cell.Length)) : 0));
-    }
-
-    private static (Scope, int?, int?, int?, ImmutableArray<Figure>, ImmutableArray<Suppression>) Content(Release release) =>
-        (release.Scope, release.RespondentsPre, release.RespondentsPost, release.Pairs, release.Figures, release.Suppressions);
 }

@@ -7,8 +7,10 @@ using Surveys.Tallies;
 
 namespace Surveys.Tests.Disclosure;
 
-/// <summary>One publication of a random campaign: what everybody can read, and what is in it.</summary>
-internal sealed record Published(DateTimeOffset At, AggregateTree Tree, ImmutableArray<Release> Releases, Admissions Admissions);
+/// <summary>One publication of a random campaign: what everybody can read, and the exact counts of that moment.</summary>
+/// <param name="Schools">In the order of their ids, with what their releases tell by now.</param>
+internal sealed record Published(
+    DateTimeOffset At, ImmutableArray<SchoolPart> Schools, ImmutableDictionary<Scope, Protection> Scopes);
 
 /// <summary>
 /// A campaign of schools with 3 to 60 pupils in up to three regions: sessions close in any order, phones bring answers late, and releases
@@ -56,29 +58,54 @@ internal sealed class RandomCampaign
 
     public static TallyLayout Layout { get; } = TallyLayout.Of(Questionnaire);
 
+    public static DisclosureKey Key { get; } = DisclosureKey.Parse(new string('k', 43));
+
     /// <summary>The responses that are in at a moment, session by session.</summary>
     public IEnumerable<(Session Session, School School, List<Response> Responses)> At(DateTimeOffset moment) =>
         sessions.Select(
             entry => (entry.Session, entry.School, entry.Responses.Where(r => r.Arrives <= moment).Select(r => r.Response).ToList()));
 
-    /// <summary>All publications in their order.</summary>
+    /// <summary>All publications in their order, regions and the nation with each.</summary>
     public List<Published> Publish(DisclosureRules rules)
     {
         var days = Enumerable.Range(0, 6).Select(_ => random.Next(1, 40)).Append(45).Append(70).Distinct().Order();
         var published = new List<Published>();
-        var admissions = Admissions.None;
         foreach (var day in days)
         {
             var now = new DateTimeOffset(FirstDay.AddDays(day), new TimeOnly(12, 0), TimeSpan.Zero);
-            var tree = new AggregateTree(At(now).Where(entry => entry.Responses.Count > 0)
-                .Select(entry => new SessionLeaf(entry.Session, entry.School, SessionTally.Of(Layout, entry.Responses))));
-            var (releases, after) = DisclosureControl.Protect(tree, admissions, published.Count + 1, now, rules);
-            published.Add(new Published(now, tree, releases, after));
-            admissions = after;
+            published.Add(Publish(Counted(now), published.LastOrDefault(), published.Count + 1, now, rules));
         }
 
         return published;
     }
+
+    /// <summary>The next publication of these schools.</summary>
+    public static Published Publish(
+        IEnumerable<SchoolTallies> schools, Published? before, int version, DateTimeOffset now, DisclosureRules rules)
+    {
+        var known = before?.Scopes ?? ImmutableDictionary<Scope, Protection>.Empty;
+        var made = schools.Select(school => (School: school, Protection: DisclosureControl.OfSchool(
+            school, MemoryOf(Scope.OfSchool(school.School.Id)), Key, version, now, rules))).ToList();
+        var parts = made.Select(school => new SchoolPart(school.School, school.Protection.Memory)).ToImmutableArray();
+        var totals = DisclosureControl.OfTotals(
+            parts, known.ToDictionary(scope => scope.Key, scope => scope.Value.Memory), Key, version, now, rules);
+        return new Published(
+            now,
+            parts,
+            made.Select(school => school.Protection).Concat(totals).ToImmutableDictionary(scope => scope.Release.Scope));
+
+        ReleaseMemory MemoryOf(Scope scope) => known.TryGetValue(scope, out var told) ? told.Memory : ReleaseMemory.NoneOf(scope);
+    }
+
+    private IEnumerable<SchoolTallies> Counted(DateTimeOffset now) =>
+        from entry in At(now)
+        where entry.Responses.Count > 0
+        group entry by entry.School into school
+        orderby school.Key.Id
+        let counted = SchoolTallies.ClosedAt(
+            now, school.Key, school.Select(entry => new SessionLeaf(entry.Session, SessionTally.Of(Layout, entry.Responses))))
+        where counted.Tallies.Length > 0
+        select counted;
 
     /// <summary>Often near 0 or 1: what everybody knows, or nobody.</summary>
     private double Skewed() =>

@@ -44,7 +44,7 @@ public sealed partial class WordsTests
     public void Every_rule_of_disclosure_control_has_its_reason()
     {
         var words = LanguageCatalog.Embedded.DefaultLanguage.Report;
-        var rules = typeof(DisclosureControl).GetFields(BindingFlags.Public | BindingFlags.Static)
+        var rules = typeof(SuppressionRules).GetFields(BindingFlags.Public | BindingFlags.Static)
             .Where(field => field.IsLiteral && field.FieldType == typeof(string)).Select(field => (string)field.GetValue(null)!).ToList();
 
         Assert.Equal(typeof(SuppressionReasons).GetProperties().Length, rules.Count);
@@ -63,13 +63,11 @@ public sealed partial class WordsTests
             heading => Assert.DoesNotContain(other, heading, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void Reports_speak_of_change_and_never_claim_an_effect()
-    {
-        Assert.DoesNotContain(English.Values, text => text.Contains("impact", StringComparison.OrdinalIgnoreCase));
-        Assert.Equal(
-            "Report.Reading.NoEffect", Assert.Single(English, text => text.Value.Contains("effect", StringComparison.Ordinal)).Key);
-    }
+    [Theory]
+    [InlineData("effect")]
+    [InlineData("impact")]
+    public void Reports_speak_of_change_and_never_claim_an_effect(string claim) =>
+        Assert.DoesNotContain(English.Values, text => text.Contains(claim, StringComparison.OrdinalIgnoreCase));
 
     private static Dictionary<string, string> Texts(string language) => Texts(LanguageCatalog.Embedded.FindLanguage(language)!);
 

@@ -54,11 +54,30 @@ public sealed class NationalReportTests
     }
 
     [Fact]
+    public void It_speaks_of_the_schools_visited_and_divides_by_level_and_area()
+    {
+        var report = National("en");
+        Assert.Equal("All schools visited", report.Wall!.Where);
+        Assert.Equal(
+            ["By gender", "By grade", "By kind of school", "By area"], report.Audiences[0].Breakdowns.Select(split => split.Heading));
+        Assert.Equal(["Primary schools"], report.Audiences[0].Breakdowns[2].Groups.Select(row => row.Label));
+    }
+
+    [Fact]
+    public void Its_rows_have_intervals_and_no_counts()
+    {
+        var rows = National("en").Audiences.SelectMany(audience => audience.Topics).SelectMany(topic => topic.Items).ToList();
+        Assert.All(rows, row => Assert.Matches(@"^[+−]?\d+ points \([+−]?\d+ to [+−]?\d+\)$", row.Change.Text));
+        Assert.All(rows, row => Assert.Equal("", row.Before!.Beside + row.After!.Beside));
+    }
+
+    [Fact]
     public void Without_a_release_only_the_ledger_is_told()
     {
         var report = NationalReport.Create([School], Sessions, null, 20_000, Catalog, "en");
         Assert.NotNull(report.Notice);
         Assert.Empty(report.Audiences);
+        Assert.Null(report.Wall);
         Assert.Equal("AL.0", report.Publication.Identifier);
         Assert.NotEmpty(NationalReportPdf.Render(report));
     }
@@ -84,6 +103,7 @@ public sealed class NationalReportTests
                 .Concat(report.Regions.SelectMany(region => new[] { region.Name, region.Schools, region.Sessions, region.Pupils }))
                 .Concat(report.RegionClasses)
                 .Concat(report.Audiences.SelectMany(audience => audience.Sentences.Concat(audience.Basis)))
+                .Concat(report.Wall!.Findings)
                 .Append(report.Publication.Quote),
             saying => Assert.Contains(ReadPdf.Dense(saying), text, StringComparison.Ordinal));
     }

@@ -6,7 +6,7 @@ using Surveys.Statistics;
 
 namespace Surveys.Tests.ReportContent;
 
-/// <summary>Reports that no release would give: the longest names, 0 and 100 %, coded figures, every part missing.</summary>
+/// <summary>Reports that no release would give: the longest names, 0 and 100 %, every part missing.</summary>
 internal static class RandomReports
 {
     private static readonly LanguageTexts Albanian = LanguageCatalog.Embedded.FindLanguage("sq")!;
@@ -20,14 +20,9 @@ internal static class RandomReports
         (1, Gen.Int[60, 160].Select(length => new string('W', length))));
 
     private static readonly Gen<Measure> Measure =
-        from ends in Gen.OneOf(
-            Gen.Const((0.0, 0.0)), Gen.Const((1.0, 1.0)), Gen.Const((0.0, 1.0)), Gen.Double[0, 1].Select(Gen.Double[0, 1]))
-        let lower = Math.Min(ends.Item1, ends.Item2)
-        let upper = Math.Max(ends.Item1, ends.Item2)
-        let middle = (lower + upper) / 2
-        from coded in OneOf("", Albanian.Report.OrMore, Albanian.Report.OrLess)
-        let end = coded.Length == 0 ? middle : coded == Albanian.Report.OrMore ? 1 : 0
-        select new Measure(middle, end, lower, upper, "100%", coded, "100–100%");
+        from position in Gen.OneOf(Gen.Const(0.0), Gen.Const(1.0), Gen.Double[0, 1])
+        from beside in OneOf("", "12 nga 24", "7\u00A0420 nga 12\u00A0345")
+        select new Measure(position, "100%", beside);
 
     private static readonly Gen<Compared> Compared =
         from label in Text
@@ -35,28 +30,31 @@ internal static class RandomReports
         from before in Measure.Null()
         from after in Measure.Null()
         from verdict in Gen.Enum<Verdict>()
-        from text in OneOf("", "+100 pikë", "+100 pikë ose më shumë")
+        from text in OneOf("", "+100 pikë", "+100 pikë (−100 deri +100)")
         select new Compared(
-            label, note, before, after, new Change(verdict, Albanian.Report.KnowledgeVerdicts.For(verdict), text, "−100 deri +100"));
+            label, note, before, after, new Change(verdict, Albanian.Report.KnowledgeVerdicts.For(verdict), text));
+
+    private static readonly Gen<BarResult> Bar =
+        from label in Text
+        from note in Text
+        from parts in Gen.Select(Text, Measure, Gen.Bool, (part, share, scale) => new BarPart(part, share, scale)).Array[1, 8]
+        from change in Compared.Select(row => row.Change).Null()
+        let whole = Math.Max(1, parts.Sum(part => part.Share.Position))
+        select new BarResult(
+            label,
+            note,
+            [.. parts.Select(part => part with { Share = part.Share with { Position = part.Share.Position / whole } })],
+            change);
 
     private static readonly Gen<AudienceResult> Audience =
         from title in Text
         from score in Compared
         from sentences in Text.Array[3]
         from topics in Gen.Select(Text, Compared.Array[1, 3], (name, items) => new TopicResult(name, [.. items])).Array[0, 6]
-        from scales in Gen.Select(
-            Compared,
-            Gen.Int[1, 7],
-            Text,
-            Text,
-            (item, top, least, most) => new ScaleResult(item, top, $"0 = {least} \u00B7 {top} = {most}")).Array[0, 3]
-        from feedback in Gen.Select(
-            Text,
-            Gen.Select(Text, Measure.Null(), Gen.Bool, (label, share, scale) => new OptionShare(label, share, scale)).Array[0, 8],
-            Measure.Null(),
-            (label, options, mean) => new FeedbackResult(label, [.. options], mean)).Array[0, 3]
+        from scales in Bar.Array[0, 3]
+        from feedback in Bar.Array[0, 3]
         from groups in Gen.Select(
-            Text, Compared.Array[1, 4], Text, (heading, rows, note) => new Breakdown(heading, [.. rows], note)).Array[0, 2]
+            Text, Compared.Array[1, 4], (heading, rows) => new Breakdown(heading, [.. rows])).Array[0, 2]
         from beside in Compared.Array[0, 3]
         from basis in Text.Array[0, 3]
         select new AudienceResult(
@@ -78,6 +76,23 @@ internal static class RandomReports
     private static readonly Gen<SuppressedFigures[]> Suppressed =
         Gen.Select(Text, Text.Array[0, 4], (reason, what) => new SuppressedFigures(reason, [.. what])).Array[0, 3];
 
+    /// <summary>Findings are sentences of a language file with a label in them, never of any length.</summary>
+    private static readonly Gen<WallPage?> Wall =
+        from texts in Texts
+        from place in Gen.OneOf(Text, Gen.Const(new string('W', Surveys.Campaigns.School.LongestName)))
+        from findings in Gen.Select(Gen.Enum<Verdict>(), Word.Array[1, 6], (verdict, label) => TextFormat.Fill(
+            texts.Report.MostRisen, 7, 7, string.Join(' ', label), texts.Report.ScoreSentences.For(verdict), "100%")).Array[1, 3]
+        from isThere in Gen.Bool
+        select isThere
+            ? new WallPage(
+                texts.Report.WallTitle,
+                place,
+                "14 mars dhe 2 prill 2025",
+                texts.Report.WallOpening,
+                [.. findings],
+                texts.Report.WallClosing)
+            : null;
+
     private static readonly Publication Publication =
         new($"{new string('w', 40)}.123", "Botimi 123, 20 shtator 2025", $"Për citim: {new string('w', 40)}.123", null);
 
@@ -93,6 +108,7 @@ internal static class RandomReports
         from caption in Text
         from next in Next
         from suppressed in Suppressed
+        from wall in Wall
         select new SchoolReport(
             texts,
             name,
@@ -106,6 +122,7 @@ internal static class RandomReports
             [.. next],
             [.. suppressed],
             texts.Report.Reading.Sentences(),
+            wall,
             Publication);
 
     public static Gen<NationalReport> National { get; } =
@@ -120,6 +137,7 @@ internal static class RandomReports
         from notice in Notice
         from next in Next
         from suppressed in Suppressed
+        from wall in Wall
         select new NationalReport(
             texts,
             dates,
@@ -130,7 +148,7 @@ internal static class RandomReports
             [.. Region.All.Zip(classes, (region, shade) =>
                 new RegionCoverage(region.Code, region.Albanian, "123", "1\u00A0234", "12\u00A0345", shade))],
             ["0", "1–249", "250–499", "500–999", "1\u00A0000 ose më shumë"],
-            notice, [.. audiences], [.. next], [.. suppressed], texts.Report.Reading.Sentences(), Publication);
+            notice, [.. audiences], [.. next], [.. suppressed], texts.Report.Reading.Sentences(), wall, Publication);
 
     private static Gen<Participation> Participation() => Gen.Select(
         Counts,

@@ -77,7 +77,7 @@ public sealed class SchoolReportPdfTests
     {
         var pdf = SchoolReportPdf.Render(Report(Rich, language, Around));
         Assert.InRange(pdf.Length, 1, SizeBudget);
-        Assert.InRange(ReadPdf.Pages(pdf).Count, 2, 4);
+        Assert.InRange(ReadPdf.Pages(pdf).Count, 3, 6);
     }
 
     [Theory]
@@ -96,10 +96,16 @@ public sealed class SchoolReportPdfTests
             words.NextHeading, report.Next[0].Name, report.Next[0].Reason, report.Next[0].Suggestion,
             words.KnowledgeHeading, .. audience.Topics.SelectMany(topic => topic.Items).SelectMany(item => new[]
             {
-                item.Label, item.Before?.Text ?? "", item.After?.Text ?? "", item.Change.Words, item.Change.Text,
+                item.Label,
+                item.Before?.Number ?? "",
+                item.Before?.Beside ?? "",
+                item.After?.Number ?? "",
+                item.Change.Words,
+                item.Change.Text,
             }),
             words.FeedbackHeading, words.GroupsHeading, words.BesideHeading, words.ThisSchool, words.Nation,
             words.ReadHeading, words.SuppressedHeading, words.HelplineHeading,
+            report.Wall!.Title, report.Wall.Opening, .. report.Wall.Findings, report.Wall.Closing, words.HelplineText,
         ];
         var at = 0;
         foreach (var saying in order.Where(saying => saying.Length > 0))
@@ -109,6 +115,39 @@ public sealed class SchoolReportPdfTests
             at = found;
         }
     }
+
+    /// <summary>However a program puts the text in order: each number stands on one line with its word.</summary>
+    [Theory]
+    [InlineData("sq")]
+    [InlineData("en")]
+    public void A_number_is_read_with_what_it_counts(string language)
+    {
+        var report = Report(Rich, language);
+        var lines = ReadPdf.Pages(SchoolReportPdf.Render(report))[0].Letters
+            .GroupBy(letter => Math.Round(letter.StartBaseLine.Y, 1))
+            .Select(line => ReadPdf.Dense(string.Concat(line.OrderBy(letter => letter.StartBaseLine.X).Select(letter => letter.Value))))
+            .ToList();
+        Assert.Contains(Said(report.Participation.People), lines);
+        Assert.Contains(Said(report.Participation.Answers), lines);
+
+        static string Said(IEnumerable<Count> tiles) => ReadPdf.Dense(string.Concat(tiles.Select(tile => tile.Number + tile.Label)));
+    }
+
+    [Fact]
+    public void The_last_page_is_to_hang_up_and_holds_nothing_else()
+    {
+        var report = Report(Rich, "en", Around);
+        var pages = ReadPdf.Pages(SchoolReportPdf.Render(report));
+        var last = ReadPdf.Dense(string.Concat(pages[^1].Letters.Select(letter => letter.Value)));
+        Assert.StartsWith(ReadPdf.Dense(report.Wall!.Title + report.Wall.Where), last, StringComparison.Ordinal);
+        Assert.Contains("ALO116111", last, StringComparison.Ordinal);
+        Assert.True(pages[^1].Letters.Max(letter => letter.PointSize) >= 50);
+    }
+
+    [Fact]
+    public void No_page_is_almost_empty() => Assert.All(
+        ReadPdf.Pages(SchoolReportPdf.Render(Report(Rich, "sq", Around))),
+        page => Assert.True(page.Letters.Count > 250, $"page {page.Number} has {page.Letters.Count} letters"));
 
     [Fact]
     public void The_file_says_what_it_is()
@@ -153,6 +192,7 @@ public sealed class SchoolReportPdfTests
         .. report.Next.SelectMany(topic => new[] { topic.Name, topic.Reason, topic.Suggestion }),
         .. report.Suppressed.SelectMany(suppressed => suppressed.What.Prepend(suppressed.Reason)),
         .. report.HowToRead,
+        report.Wall!.Title, report.Wall.Opening, .. report.Wall.Findings, report.Wall.Closing,
         report.Publication.Edition, report.Publication.Quote,
     ];
 
@@ -163,26 +203,25 @@ public sealed class SchoolReportPdfTests
         .. audience.Topics.Select(topic => topic.Name),
         .. new[] { audience.Score }
             .Concat(audience.Topics.SelectMany(topic => topic.Items))
-            .Concat(audience.Scales.Select(scale => scale.Item))
             .Concat(audience.Breakdowns.SelectMany(breakdown => breakdown.Groups))
             .Concat(audience.Beside)
             .SelectMany(Sayings),
-        .. audience.Scales.Select(scale => scale.Ends),
-        .. audience.Feedback.SelectMany(
-            feedback => feedback.Options.Select(option => $"{option.Label} {option.Share!.Text}").Prepend(feedback.Label)),
+        .. audience.Scales.Concat(audience.Feedback).SelectMany(bar => bar.Parts
+            .Select(part => $"{part.Label} {part.Share.Number} ({part.Share.Beside})")
+            .Concat([bar.Label, bar.Note, bar.Change?.Words ?? "", bar.Change?.Text ?? ""])),
         .. audience.Breakdowns.Select(breakdown => breakdown.Heading),
+        .. audience.Basis,
     ];
 
     private static IEnumerable<string> Sayings(Compared row) =>
         [
             row.Label,
             row.Note,
-            row.Before?.Text ?? "",
-            row.Before?.Interval ?? "",
-            row.After?.Text ?? "",
-            row.After?.Interval ?? "",
+            row.Before?.Number ?? "",
+            row.Before?.Beside ?? "",
+            row.After?.Number ?? "",
+            row.After?.Beside ?? "",
             row.Change.Words,
             row.Change.Text,
-            row.Change.Interval,
         ];
 }

@@ -15,8 +15,7 @@ internal static class Sessions
             sessions.Length,
             sessions.Sum(s => (long)s.Length * s.Length),
             sessions.Sum(s => (long)s.Sum() * s.Sum()),
-            sessions.Sum(s => (long)s.Length * s.Sum()),
-            sessions.Sum(s => (long)Math.Round((decimal)s.Sum() * s.Sum() * ClusteredSums.Unit / s.Length)));
+            sessions.Sum(s => (long)s.Length * s.Sum()));
     }
 
     /// <summary>Right after less right before, of the pairs of each session's table.</summary>

@@ -5,39 +5,44 @@ namespace Surveys.Tests.Statistics;
 /// <summary>The worked examples of docs/statistics.md, to the digits given there.</summary>
 public sealed class WorkedExampleTests
 {
-    private static readonly ClusteredSums FourSessions = new(80, 18, 18, 4, 1650, 86, 355, 0);
-
     [Fact]
-    public void Wilson()
+    public void Design_effect()
     {
-        Near.Equal(Proportion.Wilson(8, 10), 0.8, 0.4902, 0.9433, 4);
-        Near.Equal(Proportion.Wilson(0, 10), 0, 0, 0.2775, 4);
+        var sums = Sessions.Of([1, 1, 0, 1], [0, 0, 0], [1, 0, 1, 1, 1], [0, 0, 1, 0]);
+        Assert.Equal(0.516, sums.StandardDeviation!.Value, 3);
+        Assert.Equal(2.031, sums.DesignEffect!.Value, 3);
     }
 
     [Fact]
-    public void Newcombe()
+    public void Shares()
     {
-        Near.Equal(ProportionDifference.Paired(new(36, 12, 2, 0)), 0.2, 0.0569, 0.3404, 4);
-        Near.Equal(ProportionDifference.Paired(new(20, 12, 2, 16)), 0.2, 0.0562, 0.3292, 4);
-        Near.Equal(ProportionDifference.Unpaired(48, 80, 56, 70), 0.2, 0.0524, 0.3339, 4);
+        Near.Equal(Proportion.Wilson(18, 24, Design.Persons), 0.75, 0.551, 0.880, 3);
+        Assert.Equal(0.006076, RandomRounding.OfShare(0.75, 4, 24), 6);
+        Near.Equal(Proportion.OfRounded(18, 24, 4, Design.Persons), 0.75, 0.499, 0.951, 3);
+        Near.Equal(Proportion.OfRounded(450, 999, 5, new Design(12, 1.7)), 0.450, 0.406, 0.496, 3);
     }
 
     [Fact]
-    public void Four_sessions() => Near.Equal(ClusterRobust.PairedDifference(FourSessions), 0.225, 0.081, 0.369, 3);
-
-    [Fact]
-    public void Score_change()
+    public void Change_of_the_share_right()
     {
-        var change = Means.Of(new ClusteredSums(22, 33, 91, 1, 22 * 22, 33 * 33, 22 * 33, 0));
-        Near.Equal(change, 1.5, 0.877, 2.123, 3);
-        Near.Equal(change / 10, 0.15, 0.088, 0.212, 3);
+        Near.Equal(PairedChange.Of(new(36, 12, 3, 0), Design.Persons), 0.176, 0.029, 0.319, 3);
+        Near.Equal(PairedChange.OfRounded(new(36, 12, 3, 0), Design.Persons), 0.176, 0.010, 0.339, 3);
     }
 
     [Fact]
-    public void Correlation_of_two_sessions()
+    public void Rose_less_fell()
     {
-        var sums = Sessions.Of([1, 2, 3], [3, 4, 5]);
-        Assert.Equal(0.625, Clustering.IntraclassCorrelation(sums)!.Value, 9);
-        Assert.Equal(2.25, Clustering.DesignEffect(sums), 9);
+        Near.Equal(SignChange.Of(12, 9, 3, Design.Persons), 0.375, 0.065, 0.627, 3);
+        Near.Equal(SignChange.OfRounded(12, 9, 3, Design.Persons), 0.375, 0.025, 0.675, 3);
     }
+
+    [Fact]
+    public void Mean_of_a_scale() => Near.Equal(MeanOfScale.OfRounded([0, 3, 9, 30, 258], new Design(12, 1.8)), 3.810, 3.687, 3.914, 3);
+
+    [Fact]
+    public void Change_of_the_score() =>
+        Near.Equal(MeanChange.OfRounded(0.15, 0.25, 24, 6 * 4 / (24.0 * 24) / (6 * 6), Design.Persons), 0.150, 0.023, 0.277, 3);
+
+    [Fact]
+    public void Several_findings() => Assert.Equal([true, false, false, true], Holm.Holds([0.01, 0.04, 0.03, 0.005]));
 }

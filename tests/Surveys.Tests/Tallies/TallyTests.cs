@@ -81,7 +81,7 @@ public sealed class TallyTests
 
     [Fact]
     public void The_first_stored_byte_is_the_version_of_the_format() =>
-        Any.Sample(tally => Assert.Equal(1, TallyCodec.Write(tally)[0]));
+        Any.Sample(tally => Assert.Equal(2, TallyCodec.Write(tally)[0]));
 
     [Fact]
     public void A_tally_of_another_format_is_named_in_the_error()
@@ -120,10 +120,9 @@ public sealed class TallyTests
         Assert.Equal(1, tally.Pairs());
         Assert.Equal(1, tally.Respondents(Phase.Pre));
         Assert.Equal(2, tally.Respondents(Phase.Post));
-        Assert.Equal(new PairedTable(0, 1, 0, 0), tally.PairedTable(0));
-        Assert.Equal(
-            new ClusteredSums(1, items, items * items, 1, 1, items * items, items, items * items * ClusteredSums.Unit),
-            tally.ScoreDifference());
+        Assert.Equal([0, 1, 0, 0], tally.PairedCells(0));
+        Assert.Equal([1, 0, 0], tally.ScoreCells());
+        Assert.Equal(new ClusteredSums(1, items, items * items, 1, 1, items * items, items), tally.ScoreChange());
     }
 
     [Fact]
@@ -135,12 +134,12 @@ public sealed class TallyTests
             for (var slice = 0; slice < Layout.Slices.Length; slice++)
             {
                 Assert.Equal(alone.Pairs(slice), joined.Pairs(slice));
-                Assert.Equal(alone.ScoreDifference(slice), joined.ScoreDifference(slice));
+                Assert.Equal(alone.ScoreChange(slice), joined.ScoreChange(slice));
                 for (var item = 0; item < Survey.Questionnaire.Items.Length; item++)
                 {
                     if (TallyLayout.IsPaired(Survey.Questionnaire.Items[item]))
                     {
-                        Assert.Equal(alone.ItemDifference(item, slice), joined.ItemDifference(item, slice));
+                        Assert.Equal(alone.ItemChange(item, slice), joined.ItemChange(item, slice));
                     }
                 }
             }
@@ -164,13 +163,53 @@ public sealed class TallyTests
         Survey.Session.Array[1, 6].Sample(sessions =>
         {
             var tallies = sessions.Select(session => SessionTally.Of(Layout, session)).ToList();
-            var total = tallies.Aggregate((a, b) => a + b).Score(Phase.Post);
-            var each = tallies.Select(tally => tally.Score(Phase.Post)).ToList();
-            Assert.Equal(each.Count(s => s.Count > 0), total.Clusters);
-            Assert.Equal(each.Sum(s => s.Count * s.Count), total.ClusterCountSquares);
-            Assert.Equal(each.Sum(s => s.Sum * s.Sum), total.ClusterSumSquares);
-            Assert.Equal(each.Sum(s => s.Count * s.Sum), total.ClusterCross);
+            var sum = tallies.Aggregate((a, b) => a + b);
+            for (var item = 0; item < Survey.Questionnaire.Items.Length; item++)
+            {
+                AssertSummed(tally => tally.ItemScore(Phase.Post, item));
+                if (TallyLayout.IsPaired(Survey.Questionnaire.Items[item]))
+                {
+                    AssertSummed(tally => tally.ItemChange(item));
+                }
+            }
+
+            AssertSummed(tally => tally.ScoreChange());
+
+            void AssertSummed(Func<Tally, ClusteredSums> of)
+            {
+                var (total, each) = (of(sum), tallies.ConvertAll(tally => of(tally)));
+                Assert.Equal(each.Sum(s => s.Count), total.Count);
+                Assert.Equal(each.Sum(s => s.Sum), total.Sum);
+                Assert.Equal(each.Sum(s => s.SumOfSquares), total.SumOfSquares);
+                Assert.Equal(each.Count(s => s.Count > 0), total.Clusters);
+                Assert.Equal(each.Sum(s => s.Count * s.Count), total.ClusterCountSquares);
+                Assert.Equal(each.Sum(s => s.Sum * s.Sum), total.ClusterSumSquares);
+                Assert.Equal(each.Sum(s => s.Count * s.Sum), total.ClusterCross);
+            }
         });
+
+    [Fact]
+    public void What_pairs_of_a_scale_did_is_counted_as_rose_same_or_fell() =>
+        Survey.Session.Sample(session =>
+        {
+            var tally = SessionTally.Of(Layout, session);
+            for (var i = 0; i < Survey.Questionnaire.Items.Length; i++)
+            {
+                var item = Survey.Questionnaire.Items[i];
+                if (item.Kind == ItemKind.Scale && TallyLayout.IsPaired(item))
+                {
+                    var changes = Pairing.Pairs(session)
+                        .Select(pair => (Before: Score(pair.Pre, item, i), After: Score(pair.Post, item, i)))
+                        .Where(pair => pair is { Before: not null, After: not null })
+                        .Select(pair => Math.Sign(pair.After!.Value - pair.Before!.Value))
+                        .ToList();
+                    Assert.Equal(
+                        [changes.Count(c => c > 0), changes.Count(c => c == 0), changes.Count(c => c < 0)], tally.PairedCells(i).ToArray());
+                }
+            }
+        });
+
+    private static int? Score(AnswerSheet answers, Item item, int index) => answers[index] is { } option ? item.Score(option) : null;
 
     private static int Slice(string by, string group) => Layout.Slices.IndexOf(new Slice(by, group));
 }

@@ -161,7 +161,13 @@ const watch = async () => {
 const answered = (one, which) => {
   const count = counts.get(one.id)?.[which];
   // Of an archived session the answers are gone, not missing.
-  return count === undefined || one.state === 'Sealed' ? '–' : peopleOf(one) ? fill(words.answered, count, peopleOf(one)) : fill(words.answeredOnly, count);
+  if (count === undefined || one.state === 'Sealed') {
+    return '–';
+  }
+
+  // Once it has closed the number is rounded down to tens.
+  const shown = one.state === 'Closed' ? `${count}+` : count;
+  return peopleOf(one) ? fill(words.answered, shown, peopleOf(one)) : fill(words.answeredOnly, shown);
 };
 
 const putText = (place, text) => {

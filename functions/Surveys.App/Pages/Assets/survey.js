@@ -193,7 +193,7 @@ const send = async () => {
     answers[name.slice(2)] = value;
   }
 
-  const body = { answers, ticket, language: document.documentElement.lang };
+  const body = { answers, ticket };
   const pictures = phase === 'Pre' ? fourPictures() : asksPictures() && draft.pick.length === 4 ? draft.pick : undefined;
   body.pictures = pictures;
   body.pair = phase === 'Pre' ? newToken() : asksPictures() ? undefined : token;

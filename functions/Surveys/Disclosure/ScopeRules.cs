@@ -1,0 +1,81 @@
+using Surveys.Tallies;
+
+namespace Surveys.Disclosure;
+
+/// <summary>Rules 1 to 4: which tables may be published, from how many they rest on and whose they are.</summary>
+/// <param name="schools">Of a region or the nation: the slices of each of its schools; empty at a school.</param>
+internal sealed class ScopeRules(ScopeKind kind, ScopeSlices slices, IReadOnlyList<SchoolSlices> schools, DisclosureRules rules)
+{
+    /// <summary>The tables of an item and basis, one for each slice.</summary>
+    public IEnumerable<CountedTable> Tables(string item, Basis basis, QuestionnaireMemory before)
+    {
+        var counts = slices.All.Select(slice => TallyTables.CountsOf(slice, item, basis)).ToList();
+        var bases = counts.ConvertAll(table => table.Sum());
+        var questionnaire = slices.All[0].Tally.Questionnaire;
+        for (var i = 0; i < counts.Count; i++)
+        {
+            var slice = slices.All[i];
+            var id = new TableId(item, basis, slice.By, slice.Group);
+            var last = before.Find(id);
+            yield return new CountedTable(
+                id,
+                i,
+                slice.Depth,
+                TallyTables.Cells(questionnaire, item, basis),
+                counts[i],
+                TallyTables.DesignEffectOf(slice, item, basis),
+                TallyTables.SpreadOf(slice, item),
+                last,
+                RuleOf(i, bases, last, id));
+        }
+    }
+
+    private string? RuleOf(int slice, List<long> bases, TableMemory? last, TableId id)
+    {
+        var n = bases[slice];
+        var grown = last is null ? n : n - last.N;
+        return n < rules.MinimumBase || (grown < rules.MinimumBase && rules.LateAnswersWait) || grown <= 0
+            ? SuppressionRules.TooFewRespondents
+            : rules.RestIsChecked && WholesOf(slice).Any(whole => bases[whole] - n < rules.MinimumBase) ? SuppressionRules.RestTooSmall
+            : kind == ScopeKind.School ? null
+            : OfTotal(n, id);
+    }
+
+    /// <summary>Rule 3.</summary>
+    private string? OfTotal(long n, TableId id)
+    {
+        var (count, largest) = (0, 0L);
+        foreach (var school in schools)
+        {
+            var part = school.BaseOf(id);
+            count += part > 0 ? 1 : 0;
+            largest = Math.Max(largest, part);
+        }
+
+        return count < rules.FewestSchools ? SuppressionRules.TooFewSchools
+            : n < rules.FewestInTotal && id.IsEverybody ? SuppressionRules.TooFewInScope
+            : largest > rules.LargestShare * n ? SuppressionRules.OneSchoolDominates
+            : null;
+    }
+
+    /// <summary>The slices that hold this one: everybody, and of a group by two demographics the groups by one.</summary>
+    private IEnumerable<int> WholesOf(int slice) =>
+        slice == 0 ? [] : slices.Splits.Where(split => split.Parts.Contains(slice)).Select(split => split.Whole).Append(0).Distinct();
+}
+
+/// <summary>One school of a region or the nation: what is counted in it, slice by slice.</summary>
+internal sealed class SchoolSlices(SchoolPart part, Tally tally)
+{
+    private readonly Dictionary<(string, string), ScopeSlice> slices =
+        ScopeSlices.Of(ScopeKind.Nation, tally, [(part.Counted.School, tally)]).All.ToDictionary(slice => (slice.By, slice.Group));
+
+    public string Region => part.Counted.School.Region;
+
+    /// <summary>How many of the school are in a table of its region or the nation.</summary>
+    public long BaseOf(TableId id) =>
+        slices.TryGetValue((id.By, id.Group), out var slice) ? TallyTables.CountsOf(slice, id.Item, id.Basis).Sum() : 0;
+
+    /// <summary>What the school's own table tells of those who are in a table of a total; null where it has none.</summary>
+    public TableMemory? OwnMemory(TableId id) => part.Memory.Of(tally.Questionnaire.Id)
+        .Find(id.By is ScopeSlices.Level or ScopeSlices.Area ? id with { By = "", Group = "" } : id);
+}
