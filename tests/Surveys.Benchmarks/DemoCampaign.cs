@@ -46,7 +46,7 @@ internal sealed class DemoCampaign
 /// <summary>The first releases of the demo campaign, under a key that stays the same from run to run.</summary>
 internal sealed class DemoReleases
 {
-    private static readonly DisclosureKey Key = DisclosureKey.Parse(new string('d', 43));
+    private static readonly DisclosureKey Key = DisclosureKey.Parse(new string('k', 43));
 
     public DemoReleases(DemoCampaign campaign, IReadOnlyList<SchoolTallies> schools)
     {

@@ -31,6 +31,7 @@ internal static class StartCosts
             {
                 ["AzureWebJobsStorage"] = azurite.ConnectionString("starts"),
                 ["Surveys__LinkKeys"] = $"1:{new string('A', 43)}",
+                ["Surveys__DisclosureKey"] = new string('A', 43),
                 ["Surveys__PublicBaseUrl"] = "https://surveys.example",
             };
             var page = $"s/{await RegisterAsync(settings)}";

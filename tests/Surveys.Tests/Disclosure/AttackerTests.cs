@@ -11,7 +11,7 @@ namespace Surveys.Tests.Disclosure;
 /// </summary>
 public sealed class AttackerTests(ITestOutputHelper output)
 {
-    /// <summary>How many campaigns are attacked; <c>ATTACKED_CAMPAIGNS=200</c> gives the figures of docs/disclosure.md.</summary>
+    /// <summary>How many campaigns are attacked; more with <c>ATTACKED_CAMPAIGNS</c>. docs/disclosure.md has the figures.</summary>
     private static readonly int Campaigns =
         int.TryParse(Environment.GetEnvironmentVariable("ATTACKED_CAMPAIGNS"), CultureInfo.InvariantCulture, out var asked) ? asked : 6;
 
