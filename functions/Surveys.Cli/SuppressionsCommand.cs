@@ -78,13 +78,7 @@ internal static class SuppressionsCommand
                 .Concat(asked.Suppressions.Select(suppression => (
                     suppression.By,
                     (string?)suppression.Rule,
-                    suppression.Item.Length == 0 ? TablesOf(QuestionnaireCatalog.Embedded[asked.Questionnaire]) : 1))));
-
-    /// <summary>The tables of everybody, and of each group: suppressed all together they are named once.</summary>
-    private static int TablesOf(Questionnaire questionnaire) =>
-        questionnaire.Items.Where(item => item.Kind != ItemKind.Demographic)
-            .Sum(item => item.Phases.Length + (item.Phases.Length == 2 ? 1 : 0))
-        + Enum.GetValues<Basis>().Length + 1;
+                    suppression.Item.Length == 0 ? DisclosureControl.TablesOf(QuestionnaireCatalog.Embedded[asked.Questionnaire]) : 1))));
 
     private static bool IsPerItem(ProtectedTable table) =>
         table.Id is { IsEverybody: true, Basis: Basis.Pre or Basis.Post, Item: not TableId.Respondents };

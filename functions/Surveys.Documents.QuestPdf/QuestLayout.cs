@@ -55,7 +55,7 @@ internal sealed class QuestLayout(SchoolReport report)
             });
         }
 
-        if (report.Publication.Web is { } address)
+        if (report.Imprint.Web is { } address)
         {
             column.Item().PaddingTop(10).Hyperlink(address.AbsoluteUri).Note(TextFormat.Fill(words.OnTheWeb, address.AbsoluteUri));
         }
@@ -67,7 +67,7 @@ internal sealed class QuestLayout(SchoolReport report)
     private void Footer(IContainer container) =>
         container.BorderTop(0.6f).BorderColor(Inks.Rule.Color()).PaddingTop(4).Row(row =>
         {
-            row.RelativeItem().Small($"{report.School} · {report.Publication.Edition} · {report.Publication.Quote}");
+            row.RelativeItem().Small($"{report.School} · {report.Imprint.Published} · {report.Imprint.Quote}");
             row.ConstantItem(80).AlignRight().Text(text =>
             {
                 text.DefaultTextStyle(style => style.FontSize(7.25f).FontColor(Inks.Quiet.Color()));

@@ -29,14 +29,14 @@ public static class SchoolReportPdf
         ArgumentNullException.ThrowIfNull(report);
 
         // The moment of the release, never of the rendering.
-        var moment = report.Publication.AsOf ?? DateTimeOffset.UnixEpoch;
+        var moment = report.Imprint.AsOf ?? DateTimeOffset.UnixEpoch;
         return Document.Create(new QuestLayout(report).Compose)
             .WithMetadata(new DocumentMetadata
             {
                 Title = report.Title,
                 Author = report.Texts.Report.Author,
                 Subject = report.Texts.Report.Campaign,
-                Keywords = report.Publication.Identifier,
+                Keywords = report.Imprint.Identifier,
                 Language = report.Texts.Language,
                 Creator = "Surveys",
                 Producer = "Surveys",

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Surveys.Documents;
 
 /// <summary>The sections of the national report in the order they are read.</summary>
-internal sealed class NationalReportLayout(NationalReport report) : ReportLayout(report.Texts, report.Publication)
+internal sealed class NationalReportLayout(NationalReport report) : ReportLayout(report.Texts, report.Imprint)
 {
     private readonly NationalWords national = report.Texts.National;
 

@@ -6,7 +6,7 @@ namespace Surveys.Documents;
 internal sealed record Picture(float Width, float Height, Action<Pen, float, float> Draw);
 
 /// <summary>What every report is laid out from: its frame, its headings, and the sections that several reports have.</summary>
-internal abstract class ReportLayout(LanguageTexts texts, Publication publication)
+internal abstract class ReportLayout(LanguageTexts texts, Imprint imprint)
 {
     protected const float SectionGap = 12;
     private const float TableGap = 8;
@@ -17,7 +17,7 @@ internal abstract class ReportLayout(LanguageTexts texts, Publication publicatio
 
     protected ReportWords Words => words;
 
-    public Publication Publication => publication;
+    public Imprint Imprint => imprint;
 
     /// <summary>The name of the document.</summary>
     public abstract string Title { get; }
@@ -47,7 +47,7 @@ internal abstract class ReportLayout(LanguageTexts texts, Publication publicatio
     public void Footer(Pen pen, int page, int pages)
     {
         var number = TextFormat.Fill(words.Page, page, pages);
-        var quote = $" · {publication.Edition} · {publication.Quote}";
+        var quote = $" · {imprint.Published} · {imprint.Quote}";
         var room = Sheet.Column - Styles.Small.Width(number) - 16;
         pen.Line(Sheet.Left, Sheet.Footer - 12, Sheet.Right, Sheet.Footer - 12, Inks.Rule);
 
@@ -289,7 +289,7 @@ internal abstract class ReportLayout(LanguageTexts texts, Publication publicatio
     /// <summary>Where the same report stands as a web page, which a screen reader can read.</summary>
     private void WebLink()
     {
-        if (publication.Web is not { } address)
+        if (imprint.Web is not { } address)
         {
             return;
         }

@@ -48,13 +48,13 @@ internal static class ReportPdf
     private static SKDocumentPdfMetadata Metadata(ReportLayout layout)
     {
         // The moment of the release, never of the rendering: the same release must give the same file.
-        var moment = layout.Publication.AsOf?.UtcDateTime;
+        var moment = layout.Imprint.AsOf?.UtcDateTime;
         return new SKDocumentPdfMetadata(SKDocument.DefaultRasterDpi)
         {
             Title = layout.Title,
             Author = layout.Author,
             Subject = layout.Subject,
-            Keywords = layout.Publication.Identifier,
+            Keywords = layout.Imprint.Identifier,
             Creator = "Surveys",
             Producer = "Surveys",
             Creation = moment,

@@ -1,7 +1,7 @@
 namespace Surveys.Documents;
 
 /// <summary>The sections of a school's report in the order they are read.</summary>
-internal sealed class SchoolReportLayout(SchoolReport report) : ReportLayout(report.Texts, report.Publication)
+internal sealed class SchoolReportLayout(SchoolReport report) : ReportLayout(report.Texts, report.Imprint)
 {
     public override string Title => report.Title;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -59,7 +58,6 @@ public sealed record MadeRelease(Protection Protection, long BasedOn);
 public sealed class ReleaseTable
 {
     private const int ParallelCalls = 8;
-    private const string DateFormat = "yyyy-MM-dd";
 
     private readonly TableClient table;
     private readonly TableClient aggregates;
@@ -73,7 +71,7 @@ public sealed class ReleaseTable
                 row.GetString("revision"),
                 row.GetDateTimeOffset("asOf") ?? default,
                 row.GetInt64("basedOn") ?? 0,
-                row.GetString("totalsOn") is { } day ? DateOnly.ParseExact(day, DateFormat, CultureInfo.InvariantCulture) : null,
+                row.Day("totalsOn"),
                 row.ETag)
             : null;
 
@@ -175,7 +173,7 @@ public sealed class ReleaseTable
         row["basedOn"] = head.BasedOn;
         if (head.TotalsOn is { } day)
         {
-            row["totalsOn"] = day.ToString(DateFormat, CultureInfo.InvariantCulture);
+            row["totalsOn"] = day.Text();
         }
 
         return row;

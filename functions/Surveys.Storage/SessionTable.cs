@@ -1,4 +1,3 @@
-using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using Surveys.Campaigns;
@@ -17,7 +16,6 @@ public sealed record RegisteredSession(Session Session, byte[] Salt, string Code
 /// <summary>The register of sessions and their typed codes.</summary>
 public sealed class SessionTable
 {
-    private const string DateFormat = "yyyy-MM-dd";
 
     private readonly TableClient table;
     private readonly TableClient codes;
@@ -35,7 +33,7 @@ public sealed class SessionTable
     /// <summary>The sessions from one day to another, both included. The service looks through the campaign's partition.</summary>
     public Task<IReadOnlyList<RegisteredSession>> BetweenAsync(DateOnly from, DateOnly to, CancellationToken cancel = default)
     {
-        var (first, last) = (Day(from), Day(to));
+        var (first, last) = (from.Text(), to.Text());
         var days = TableClient.CreateQueryFilter($"date ge {first} and date le {last}");
         var filter = $"{StorageKeys.Filter(StorageKeys.SessionsOf(campaign))} and {days}";
         return ReadAsync(table.QueryAsync<TableEntity>(filter, cancellationToken: cancel), cancel);
@@ -104,14 +102,12 @@ public sealed class SessionTable
         return sessions;
     }
 
-    private static string Day(DateOnly date) => date.ToString(DateFormat, CultureInfo.InvariantCulture);
-
     private TableEntity Write(RegisteredSession registered)
     {
         var session = registered.Session;
         var row = StorageKeys.Session(campaign, session.Id).Entity();
         row["school"] = session.SchoolId;
-        row["date"] = Day(session.Date);
+        row["date"] = session.Date.Text();
         row["audience"] = session.Audience.ToString();
         row["questionnaire"] = session.QuestionnaireVersion;
         row["girls"] = session.Headcount.Girls;
@@ -126,7 +122,7 @@ public sealed class SessionTable
         Set("salt", registered.Salt is { Length: > 0 } salt ? salt : null);
         Set("grade", session.Grade);
         Set("closedAt", session.ClosedAt);
-        Set("sealedOn", session.SealedOn?.ToString(DateFormat, CultureInfo.InvariantCulture));
+        Set("sealedOn", session.SealedOn?.Text());
         return row;
 
         void Set(string column, object? value)
@@ -143,13 +139,13 @@ public sealed class SessionTable
         var session = new Session(
             StorageKeys.ReadSession(row),
             row.GetString("school"),
-            DateOnly.ParseExact(row.GetString("date"), DateFormat, CultureInfo.InvariantCulture),
+            row.Day("date") ?? throw new InvalidOperationException("A stored session has no date."),
             row.Enum<Audience>("audience"),
             row.GetInt32("grade"),
             row.Int("questionnaire"),
             new Headcount(row.Int("girls"), row.Int("boys"), role => row.Int(role.Field())),
             row.GetDateTimeOffset("closedAt"),
-            row.GetString("sealedOn") is { } day ? DateOnly.ParseExact(day, DateFormat, CultureInfo.InvariantCulture) : null);
+            row.Day("sealedOn"));
         return new RegisteredSession(session, row.GetBinary("salt") ?? [], row.GetString("codePre"), row.GetString("codePost"), row.ETag);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
@@ -75,6 +76,7 @@ public sealed class SurveyStorage
 /// <summary>What every table does the same way.</summary>
 internal static class TableExtensions
 {
+    private const string DayFormat = "yyyy-MM-dd";
     private const int LargestTransaction = 100;
 
     public static TableEntity Entity(this Key key) => new(key.Partition, key.Row);
@@ -140,6 +142,13 @@ internal static class TableExtensions
     }
 
     public static int Int(this TableEntity entity, string name) => entity.GetInt32(name) ?? 0;
+
+    /// <summary>A day, stored as <see cref="Text"/> writes it; null where there is none.</summary>
+    public static DateOnly? Day(this TableEntity entity, string name) =>
+        entity.GetString(name) is { } day ? DateOnly.ParseExact(day, DayFormat, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>A day as it is stored: <c>2025-03-14</c>, in the order of time.</summary>
+    public static string Text(this DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
 
     public static T Enum<T>(this TableEntity entity, string name)
         where T : struct, Enum => System.Enum.Parse<T>(entity.GetString(name));

@@ -76,8 +76,6 @@ public sealed record AggregatePage(int Version, DateTimeOffset? AsOf, int Total,
 /// <summary>Turns releases into rows. Everything but counts is what <see cref="ReleaseFigures"/> works out of them.</summary>
 internal static class AggregateRows
 {
-    private const int Base3 = 3;
-
     /// <summary>All rows of a publication in the order scope, id, questionnaire, table.</summary>
     public static IEnumerable<AggregateRow> Of(
         Publication publication, IReadOnlyDictionary<string, School> schools, QuestionnaireCatalog catalog) =>
@@ -119,7 +117,7 @@ internal static class AggregateRows
             };
             foreach (var (cell, value) in table.Cells.Zip(table.Values))
             {
-                yield return row with { Measure = cell, Value = value, Unit = Unit.Count, Rounding = Base3 };
+                yield return row with { Measure = cell, Value = value, Unit = Unit.Count, Rounding = DisclosureControl.RoundingBase };
             }
 
             foreach (var derived in Derived(row, table, figures, questionnaire))
@@ -219,8 +217,8 @@ internal static class AggregateRows
         Measure = measure,
         Value = Hundredths(share.Value),
         Unit = Unit.Share,
-        Lower = share.Interval is { } from ? Math.Floor(Math.Round(from.Lower * 100, 9)) / 100 : null,
-        Upper = share.Interval is { } to ? Math.Ceiling(Math.Round(to.Upper * 100, 9)) / 100 : null,
+        Lower = share.Interval is { } from ? Printed.Outward(from).Lower / 100.0 : null,
+        Upper = share.Interval is { } to ? Printed.Outward(to).Upper / 100.0 : null,
     };
 
     private static AggregateRow Change(AggregateRow row, PointChange change) => row with

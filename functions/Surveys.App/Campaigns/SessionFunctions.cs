@@ -126,11 +126,11 @@ public sealed class SessionFunctions(SurveyStorage storage, SessionRegister regi
         }
 
         var (pre, post) = await storage.Responses.CountAsync(session.Id, cancel);
-        var state = session.StateAt(clock.GetUtcNow());
-        return TypedResults.Json(new Progress(state, session.Met, Shown(pre), Shown(post)), CampaignsJson.Readable.Progress);
+        var now = clock.GetUtcNow();
+        return TypedResults.Json(new Progress(session.StateAt(now), session.Met, Shown(pre), Shown(post)), CampaignsJson.Readable.Progress);
 
         // After closing, the growth of an exact number would tell of each late answer.
-        int Shown(int number) => state is SessionState.Closed or SessionState.Sealed ? number - number % Progress.StepAfterClosing : number;
+        int Shown(int number) => session.IsClosedAt(now) ? number - number % Progress.StepAfterClosing : number;
     }
 
     private async Task<RegisteredSession?> FindAsync(string id, CancellationToken cancel) =>

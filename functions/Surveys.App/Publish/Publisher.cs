@@ -123,7 +123,7 @@ public sealed class Publisher(
     private async Task<long> BasedOnAsync(ILookup<string, Session> sessions, DateTimeOffset now, CancellationToken cancel)
     {
         var (_, counted) = await storage.Aggregates.TotalsAsync(Scope.Nation, LayoutOf, cancel);
-        return counted + sessions.SelectMany(school => school).Count(session => IsClosed(session, now));
+        return counted + sessions.SelectMany(school => school).Count(session => session.IsClosedAt(now));
     }
 
     private async Task<IReadOnlyList<CountedSchool>> ReadSchoolsAsync(
@@ -131,11 +131,11 @@ public sealed class Publisher(
     {
         var counted = new List<CountedSchool>();
         await Parallel.ForEachAsync(
-            schools.Where(school => sessions[school.Id].Any(session => IsClosed(session, now))),
+            schools.Where(school => sessions[school.Id].Any(session => session.IsClosedAt(now))),
             new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancel },
             async (school, token) =>
             {
-                var closed = sessions[school.Id].Where(session => IsClosed(session, now)).ToDictionary(session => session.Id.ToString());
+                var closed = sessions[school.Id].Where(session => session.IsClosedAt(now)).ToDictionary(session => session.Id.ToString());
                 var tallies = (await storage.Aggregates.SessionsOfAsync(school.Id, LayoutOf, token))
                     .Where(entry => closed.ContainsKey(entry.Session)).ToList();
                 if (tallies.Count > 0)
@@ -150,8 +150,6 @@ public sealed class Publisher(
             });
         return [.. counted.OrderBy(school => school.Scope.Id, StringComparer.Ordinal)];
     }
-
-    private static bool IsClosed(Session session, DateTimeOffset now) => session.StateAt(now) is SessionState.Closed or SessionState.Sealed;
 
     private TallyLayout LayoutOf(string questionnaire) =>
         TallyLayout.Of(catalog.All.FirstOrDefault(known => known.Id.ToString() == questionnaire)

@@ -9,7 +9,6 @@ using Surveys.Questionnaires;
 using Surveys.ReportContent;
 using Surveys.Storage;
 using Surveys.Tallies;
-using Publication = Surveys.Storage.Publication;
 
 namespace Surveys.App.Publish;
 
@@ -107,7 +106,7 @@ public sealed class ReportRun(
 
         // Without a key, for the PDF is the same for everybody: see SchoolLink.
         SchoolReport OnTheWeb(SchoolReport report, School school) =>
-            report with { Publication = report.Publication with { Web = SchoolLink.Page(settings, school.Id, report.Texts.Language) } };
+            report with { Imprint = report.Imprint with { Web = SchoolLink.Page(settings, school.Id, report.Texts.Language) } };
 
         Release? Release(Scope scope) => publication?.Releases.GetValueOrDefault(scope);
     }

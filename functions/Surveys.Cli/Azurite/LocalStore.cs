@@ -34,10 +34,11 @@ public sealed partial class LocalStore : IAsyncDisposable
     /// <summary>Made when first asked for and kept in the folder, for the time when none are set.</summary>
     /// <exception cref="LocalStoreException">They cannot be kept there.</exception>
     public string LinkKeys =>
-        field ??= ReadSecret("link-keys", $"1:{Drawn()}", "Surveys__LinkKeys is not set, and the keys that sign links");
+        field ??= ReadSecret(
+            "link-keys", $"1:{Drawn(Campaigns.LinkKeys.KeyLength)}", "Surveys__LinkKeys is not set, and the keys that sign links");
 
     /// <summary>The key that decides how counts are rounded, kept beside them.</summary>
-    public string DisclosureKey => KeepDisclosureKey(Drawn());
+    public string DisclosureKey => KeepDisclosureKey(Drawn(Disclosure.DisclosureKey.FewestBytes));
 
     /// <summary>False where the storage is an account or another process's Azurite.</summary>
     public bool IsOwn => azurite is not null;
@@ -295,7 +296,7 @@ public sealed partial class LocalStore : IAsyncDisposable
     public string KeepDisclosureKey(string key) =>
         ReadSecret("disclosure-key", key, "Surveys__DisclosureKey is not set, and the key that decides how counts are rounded");
 
-    private static string Drawn() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+    private static string Drawn(int bytes) => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(bytes));
 
     /// <param name="fresh">What is kept where there is none.</param>
     /// <param name="needed">What could not be kept, for the error.</param>

@@ -9,7 +9,7 @@ public static class NationalReportHtml
         return new Layout(report).Page();
     }
 
-    private sealed class Layout(NationalReport report) : ReportHtml(report.Texts, report.Publication)
+    private sealed class Layout(NationalReport report) : ReportHtml(report.Texts, report.Imprint)
     {
         private readonly NationalWords national = report.Texts.National;
 

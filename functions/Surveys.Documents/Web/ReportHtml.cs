@@ -4,7 +4,7 @@ using Surveys.Statistics;
 namespace Surveys.Documents;
 
 /// <summary>The sections that several reports have, as HTML: the accessible form, since the PDF has no tags.</summary>
-internal abstract class ReportHtml(LanguageTexts texts, Publication publication)
+internal abstract class ReportHtml(LanguageTexts texts, Imprint imprint)
 {
     private static readonly ImmutableArray<string> PercentTicks = ["0%", "25%", "50%", "75%", "100%"];
 
@@ -21,8 +21,8 @@ internal abstract class ReportHtml(LanguageTexts texts, Publication publication)
         var navigation = ReportPage.Navigation(texts, LanguageCatalog.Embedded.WithReports);
         return ReportPage.Document(texts, Title, navigation, Html.Of($"""
             {Html.Join(Sections())}
-            {Note(publication.Web is { } address ? TextFormat.Fill(words.OnTheWeb, address.AbsoluteUri) : "")}
-            {Note($"{publication.Edition} · {publication.Quote}")}
+            {Note(imprint.Web is { } address ? TextFormat.Fill(words.OnTheWeb, address.AbsoluteUri) : "")}
+            {Note($"{imprint.Published} · {imprint.Quote}")}
             """));
     }
 

@@ -9,7 +9,7 @@ public static class SchoolReportHtml
         return new Layout(report).Page();
     }
 
-    private sealed class Layout(SchoolReport report) : ReportHtml(report.Texts, report.Publication)
+    private sealed class Layout(SchoolReport report) : ReportHtml(report.Texts, report.Imprint)
     {
         protected override string Title => report.Title;
 

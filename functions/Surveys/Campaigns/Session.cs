@@ -64,6 +64,9 @@ public sealed record Session(
         : now >= Opens ? SessionState.Open
         : SessionState.Planned;
 
+    /// <summary>Whether it is closed, or sealed after that.</summary>
+    public bool IsClosedAt(DateTimeOffset now) => StateAt(now) is SessionState.Closed or SessionState.Sealed;
+
     /// <summary>
     /// Whether an answer that arrives now is taken. While the session is open always; afterwards only with a ticket
     /// from its open hours, and only for <paramref name="grace"/> after it closed.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Surveys.Campaigns;
+using Surveys.Questionnaires;
 using Surveys.Tallies;
 
 namespace Surveys.Disclosure;
@@ -26,6 +27,9 @@ public static class DisclosureControl
     /// <summary>Rules 1, 2 and 4: the least number of respondents, or pairs.</summary>
     public const int MinimumBase = 10;
 
+    /// <summary>Every published count is a multiple of it.</summary>
+    public const int RoundingBase = 3;
+
     /// <summary>The next release of a school. It looks at no other scope.</summary>
     /// <param name="before">What its releases told until now.</param>
     /// <param name="version">The version of the publication that the release will belong to.</param>
@@ -43,6 +47,9 @@ public static class DisclosureControl
         DisclosureKey key,
         int version,
         DateTimeOffset asOf) => OfTotals(schools, before, key, version, asOf, DisclosureRules.All);
+
+    /// <summary>How many tables everybody has, and each group: where a group is suppressed as a whole, it stands for so many.</summary>
+    public static int TablesOf(Questionnaire questionnaire) => TallyTables.Of(questionnaire).Count();
 
     internal static Protection OfSchool(
         SchoolTallies school, ReleaseMemory before, DisclosureKey key, int version, DateTimeOffset asOf, DisclosureRules rules)

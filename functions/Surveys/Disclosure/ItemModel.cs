@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Surveys.Questionnaires;
+using Surveys.Statistics;
 
 namespace Surveys.Disclosure;
 
@@ -7,9 +8,15 @@ namespace Surveys.Disclosure;
 /// <param name="Cells">The names of its counts: merged or not.</param>
 /// <param name="Counts">The exact counts of these cells.</param>
 /// <param name="Values">The protected counts.</param>
-/// <param name="Pairs">The tables that have its verdict too; null where it has none.</param>
+/// <param name="Verdict">Null where it has none.</param>
+/// <param name="Pairs">The tables that have its verdict too; null where it tells nothing.</param>
 internal sealed record NewTable(
-    CountedTable Counted, ImmutableArray<string> Cells, ImmutableArray<long> Counts, int[] Values, IReadOnlyList<int[]>? Pairs);
+    CountedTable Counted,
+    ImmutableArray<string> Cells,
+    ImmutableArray<long> Counts,
+    int[] Values,
+    Verdict? Verdict,
+    IReadOnlyList<int[]>? Pairs);
 
 /// <summary>
 /// What somebody knows of one item who reads every release of a scope and knows how many answered the item in each phase and group, and
@@ -93,7 +100,7 @@ internal sealed class ItemModel
     /// <summary>What is known of the cells of a table published now.</summary>
     public ImmutableArray<Bounds> BoundsOf(NewTable table) => isConsistent
         ? [.. tables[table.Counted.Id].Shown.Select(knowledge.BoundsOf)]
-        : [.. table.Values.Select(value => new Bounds(Math.Max(0, value - Rounding.MostOff), value + Rounding.MostOff))];
+        : [.. table.Values.Select(Rounding.BoundsOf)];
 
     /// <summary>What is known by now of the cells of a table that stands.</summary>
     public ImmutableArray<Bounds> BoundsOf(TableMemory table) =>
@@ -122,7 +129,7 @@ internal sealed class ItemModel
             counted.Shown = Shown(counted, counted.Now, made.Cells);
             for (var cell = 0; cell < made.Values.Length; cell++)
             {
-                knowledge.Narrow(counted.Shown[cell], made.Values[cell] - Rounding.MostOff, made.Values[cell] + Rounding.MostOff);
+                knowledge.Narrow(counted.Shown[cell], Rounding.BoundsOf(made.Values[cell]));
                 knowledge.Ask(counted.Shown[cell], Math.Min(possibleValues, n + 1));
             }
 
@@ -154,7 +161,7 @@ internal sealed class ItemModel
         for (var cell = 0; cell < before.Bounds.Length; cell++)
         {
             var bounds = before.Bounds[cell];
-            knowledge.Narrow(counted.ShownBefore[cell], bounds.Least, bounds.Most);
+            knowledge.Narrow(counted.ShownBefore[cell], bounds);
             knowledge.Ask(counted.ShownBefore[cell], Math.Min(possibleValues, bounds.Values));
         }
     }
@@ -167,11 +174,7 @@ internal sealed class ItemModel
             return options;
         }
 
-        int[] merged =
-        [
-            knowledge.AddSum([.. options.Where((_, i) => MergedOptions.IsFirst(item!, i))]),
-            knowledge.AddSum([.. options.Where((_, i) => !MergedOptions.IsFirst(item!, i))]),
-        ];
+        var merged = Merged(options);
         foreach (var count in merged)
         {
             Keep(counted, count);
@@ -179,6 +182,13 @@ internal sealed class ItemModel
 
         return merged;
     }
+
+    /// <summary>Right and not right, or the upper part of a scale and the rest.</summary>
+    private int[] Merged(int[] options) =>
+    [
+        knowledge.AddSum([.. options.Where((_, i) => MergedOptions.IsFirst(item!, i))]),
+        knowledge.AddSum([.. options.Where((_, i) => !MergedOptions.IsFirst(item!, i))]),
+    ];
 
     /// <summary>The groups of a split are parts of the whole; the rest of it is a count as well.</summary>
     private void Link(Counted whole, IReadOnlyList<Counted> parts)
@@ -251,10 +261,9 @@ internal sealed class ItemModel
             var unpaired = all.N - paired.N;
             int[] alone = [Keep(all, knowledge.Add(0, unpaired)), Keep(all, knowledge.Add(0, unpaired))];
             knowledge.Total(alone, unpaired);
-            knowledge.AddsUp([margin, alone[0]], knowledge.AddSum([.. all.Now.Where((_, i) => MergedOptions.IsFirst(item!, i))]));
-            knowledge.AddsUp(
-                [wrong.Item1, wrong.Item2, alone[1]],
-                knowledge.AddSum([.. all.Now.Where((_, i) => !MergedOptions.IsFirst(item!, i))]));
+            var merged = Merged(all.Now);
+            knowledge.AddsUp([margin, alone[0]], merged[0]);
+            knowledge.AddsUp([wrong.Item1, wrong.Item2, alone[1]], merged[1]);
             knowledge.Ask(alone[0], Math.Min(possibleValues, unpaired + 1));
         }
     }

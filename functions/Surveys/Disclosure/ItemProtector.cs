@@ -6,11 +6,12 @@ namespace Surveys.Disclosure;
 
 /// <summary>The tables of one item as they are published, and what is known by them.</summary>
 /// <param name="New">The tables made now, with the bounds that they leave.</param>
-/// <param name="Narrowing">Tables that rules 1 to 4 would have let through, and rule 5 or 7 did not.</param>
 internal sealed record ProtectedItem(
     ImmutableArray<(ProtectedTable Table, long N, ImmutableArray<Bounds> Bounds)> New,
-    ImmutableDictionary<TableId, ImmutableArray<Bounds>> Standing,
-    ImmutableHashSet<TableId> Narrowing);
+    ImmutableDictionary<TableId, ImmutableArray<Bounds>> Standing)
+{
+    public static ProtectedItem Nothing { get; } = new([], ImmutableDictionary<TableId, ImmutableArray<Bounds>>.Empty);
+}
 
 /// <summary>
 /// Protects the tables of one item together: rounds them, looks what they tell (rule 5, and rule 7 in a total), and mends where that is too
@@ -66,14 +67,10 @@ internal sealed class ItemProtector(
             return new ProtectedItem(
                 [.. made.Select(table => (Publish(table), table.Counted.N, model.BoundsOf(table)))],
                 all.Where(table => table.Before is not null && made.All(other => other.Counted != table))
-                    .ToImmutableDictionary(table => table.Id, table => model.BoundsOf(table.Before!)),
-                [.. all.Where(table => table.MayChange && !wanted.Contains(table)).Select(table => table.Id)]);
+                    .ToImmutableDictionary(table => table.Id, table => model.BoundsOf(table.Before!)));
         }
 
-        return new ProtectedItem(
-            [],
-            ImmutableDictionary<TableId, ImmutableArray<Bounds>>.Empty,
-            [.. all.Where(table => table.MayChange).Select(table => table.Id)]);
+        return ProtectedItem.Nothing;
     }
 
     /// <summary>
@@ -168,12 +165,14 @@ internal sealed class ItemProtector(
 
     private NewTable Make(Draft draft)
     {
+        var classes = HasVerdict(draft.Counted) ? Classes(draft.Counted, draft.Values) : null;
         return new NewTable(
             draft.Counted,
             draft.Cells,
             draft.Counts,
             [.. draft.Values],
-            HasVerdict(draft.Counted) && rules.CountsAreRounded ? Classes(draft.Counted, draft.Values).SameAs(draft.Counts) : null);
+            classes?.Of(draft.Counts),
+            rules.CountsAreRounded ? classes?.SameAs(draft.Counts) : null);
     }
 
     private ProtectedTable Publish(NewTable table) => new(
@@ -182,7 +181,7 @@ internal sealed class ItemProtector(
         [.. rules.CountsAreRounded ? table.Values : table.Counts.Select(count => (int)count)],
         table.Counted.DesignEffect,
         table.Counted.Spread,
-        HasVerdict(table.Counted) ? Classes(table.Counted, table.Values).Of(table.Counts) : null);
+        table.Verdict);
 
     private bool HasVerdict(CountedTable table) =>
         isSchool && item is not null && table.Id.Basis == Basis.Pairs && table.N >= Verdicts.FewestForTest;

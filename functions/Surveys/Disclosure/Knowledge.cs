@@ -48,11 +48,11 @@ internal sealed class Knowledge
         return least.Count - 1;
     }
 
-    /// <summary>It becomes known that a count lies between two numbers.</summary>
-    public void Narrow(int count, long from, long to)
+    /// <summary>It becomes known that a count lies within these bounds.</summary>
+    public void Narrow(int count, Bounds bounds)
     {
-        least[count] = (int)Math.Max(least[count], from);
-        most[count] = (int)Math.Min(most[count], to);
+        least[count] = (int)Math.Max(least[count], bounds.Least);
+        most[count] = (int)Math.Min(most[count], bounds.Most);
     }
 
     /// <summary>It is known that these counts add up to a number.</summary>
@@ -360,7 +360,7 @@ internal sealed class Knowledge
         {
             if (constraint < sums.Count)
             {
-                off[constraint] += Array.IndexOf(sums[constraint].Counts, count) < sums[constraint].Parts ? by : -by;
+                off[constraint] += sums[constraint].Shift(count, by);
             }
         }
     }
@@ -373,8 +373,7 @@ internal sealed class Knowledge
         {
             if (constraint < sums.Count)
             {
-                var sum = sums[constraint];
-                var now = off[constraint] + (Array.IndexOf(sum.Counts, count) < sum.Parts ? by : -by);
+                var now = off[constraint] + sums[constraint].Shift(count, by);
                 gain += (now == 0 ? 1 : 0) - (off[constraint] == 0 ? 1 : 0);
             }
         }
@@ -592,7 +591,11 @@ internal sealed class Knowledge
     }
 
     /// <summary>The first <paramref name="Parts"/> counts, less the others, are <paramref name="Of"/>.</summary>
-    private sealed record Sum(int[] Counts, int Parts, int Of);
+    private sealed record Sum(int[] Counts, int Parts, int Of)
+    {
+        /// <summary>By how much the sum changes where one of its counts does.</summary>
+        public int Shift(int count, int by) => Array.IndexOf(Counts, count) < Parts ? by : -by;
+    }
 
     private sealed record Rows(int[] Counts, IReadOnlyList<int[]> Possible);
 }

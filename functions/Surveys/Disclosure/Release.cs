@@ -30,7 +30,16 @@ public readonly record struct TableId(string Item, Basis Basis, string By = "", 
     /// <summary>The item of the pairs by the change of their knowledge score.</summary>
     public const string Score = "score";
 
+    /// <summary>Splits a scope by the level of schools.</summary>
+    public const string Level = "level";
+
+    /// <summary>Splits a scope by the area of schools.</summary>
+    public const string Area = "area";
+
     public bool IsEverybody => By.Length == 0;
+
+    /// <summary>Whether a split is by two demographics at once: those are for analysts, and in no report.</summary>
+    public static bool IsCrossed(string by) => by.Contains('+', StringComparison.Ordinal);
 }
 
 /// <summary>The names of a table's counts, where they are not the ids of options.</summary>

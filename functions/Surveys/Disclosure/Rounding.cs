@@ -15,11 +15,13 @@ namespace Surveys.Disclosure;
 /// </remarks>
 internal sealed class Rounding(DisclosureKey key, Scope scope, QuestionnaireId questionnaire)
 {
-    /// <summary>Every published count is a multiple of it.</summary>
-    public const int Base = 3;
+    private const int Base = DisclosureControl.RoundingBase;
 
     /// <summary>How far a published count can be from the true one.</summary>
     public const int MostOff = 2;
+
+    /// <summary>What a published count may stand for.</summary>
+    public static Bounds BoundsOf(int published) => new(Math.Max(0, published - MostOff), published + MostOff);
 
     /// <summary>The multiple of three that the draw gives, and the other neighbour; the same where the count is one itself.</summary>
     public (int Drawn, int Other) Of(TableId table, string cell, long count)

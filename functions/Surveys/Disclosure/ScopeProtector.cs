@@ -75,10 +75,9 @@ internal sealed class ScopeProtector(
                select (
                    new ProtectedTable(table.Id, table.Cells, [value]),
                    table.N,
-                   ImmutableArray.Create(new Bounds(Math.Max(0, value - Rounding.MostOff), value + Rounding.MostOff))),
+                   ImmutableArray.Create(Rounding.BoundsOf(value))),
         ],
-        ImmutableDictionary<TableId, ImmutableArray<Bounds>>.Empty,
-        []);
+        ProtectedItem.Nothing.Standing);
 
     private ProtectedItem Item(string id, IReadOnlyList<CountedTable> tables)
     {

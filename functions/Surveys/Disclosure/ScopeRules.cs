@@ -77,5 +77,5 @@ internal sealed class SchoolSlices(SchoolPart part, Tally tally)
 
     /// <summary>What the school's own table tells of those who are in a table of a total; null where it has none.</summary>
     public TableMemory? OwnMemory(TableId id) => part.Memory.Of(tally.Questionnaire.Id)
-        .Find(id.By is ScopeSlices.Level or ScopeSlices.Area ? id with { By = "", Group = "" } : id);
+        .Find(id.By is TableId.Level or TableId.Area ? id with { By = "", Group = "" } : id);
 }

@@ -8,7 +8,7 @@ namespace Surveys.Disclosure;
 internal sealed record ScopeSlice(string By, string Group, Tally Tally, int Index)
 {
     /// <summary>How many splits make it: 0 for everybody, 2 for a group by two demographics.</summary>
-    public int Depth => By.Length == 0 ? 0 : By.Contains('+', StringComparison.Ordinal) ? 2 : 1;
+    public int Depth => By.Length == 0 ? 0 : TableId.IsCrossed(By) ? 2 : 1;
 }
 
 /// <summary>Groups that nobody is in two of, and the slice that holds them all. Places in <see cref="ScopeSlices.All"/>.</summary>
@@ -20,9 +20,6 @@ internal sealed record Split(int Whole, ImmutableArray<int> Parts);
 /// </summary>
 internal sealed class ScopeSlices
 {
-    public const string Level = "level";
-    public const string Area = "area";
-
     private ScopeSlices(ImmutableArray<ScopeSlice> all, ImmutableArray<Split> splits) => (All, Splits) = (all, splits);
 
     /// <summary>Everybody first.</summary>
@@ -48,8 +45,8 @@ internal sealed class ScopeSlices
 
         if (kind == ScopeKind.Nation)
         {
-            AddPlaces(Level, school => school.Level.ToString());
-            AddPlaces(Area, school => school.Area.ToString());
+            AddPlaces(TableId.Level, school => school.Level.ToString());
+            AddPlaces(TableId.Area, school => school.Area.ToString());
         }
 
         return new ScopeSlices(all.ToImmutable(), [.. SplitsOf(all)]);

@@ -32,7 +32,7 @@ internal sealed class VerdictClasses
         var rows = TablesOf(published, n);
         var intervals = rows.ConvertAll(row => change(row, false));
         Verdict[] exact = [.. intervals.Select(interval => Verdicts.Of(interval, n))];
-        if (rows.Count == 0 || IsSafe(rows, exact, possibleValues))
+        if (rows.Count == 0 || Lacking(rows, exact, possibleValues) is null)
         {
             return new VerdictClasses(rows, exact);
         }
@@ -91,9 +91,6 @@ internal sealed class VerdictClasses
         return verdicts.Distinct().Count() > 1 ? verdicts : null;
     }
 
-    private static bool IsSafe(List<int[]> rows, Verdict[] verdicts, int possibleValues) =>
-        Lacking(rows, verdicts, possibleValues) is null;
-
     /// <summary>A class and a quantity of which its tables have too few values.</summary>
     private static (Verdict Class, Func<int[], int> Quantity)? Lacking(List<int[]> rows, Verdict[] verdicts, int possibleValues)
     {
@@ -140,7 +137,7 @@ internal sealed class VerdictClasses
 
         void Fill(int cell, int left)
         {
-            var (from, to) = (Math.Max(0, published[cell] - Rounding.MostOff), published[cell] + Rounding.MostOff);
+            var (from, to) = Rounding.BoundsOf(published[cell]);
             if (cell == table.Length - 1)
             {
                 if (left >= from && left <= to)
@@ -152,7 +149,7 @@ internal sealed class VerdictClasses
                 return;
             }
 
-            for (var count = from; count <= to && count <= left; count++)
+            for (var count = (int)from; count <= to && count <= left; count++)
             {
                 table[cell] = count;
                 Fill(cell + 1, left - count);

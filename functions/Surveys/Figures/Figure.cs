@@ -7,6 +7,11 @@ public static class Printed
 {
     /// <summary>0.456 → 46. Halves away from zero; the step before takes out what binary fractions add.</summary>
     public static int Percent(double share) => (int)Math.Round(Math.Round(share * 100, 9), MidpointRounding.AwayFromZero);
+
+    /// <summary>The ends of an interval of shares or changes in whole points, outward.</summary>
+    public static (int Lower, int Upper) Outward(Interval interval) => (
+        (int)Math.Floor(Math.Round(interval.Lower * 100, 9)),
+        (int)Math.Ceiling(Math.Round(interval.Upper * 100, 9)));
 }
 
 /// <summary>A share of protected counts.</summary>
@@ -43,9 +48,8 @@ public readonly record struct PointChange(int Points, (int Lower, int Upper)? Ra
             return new PointChange(points, null, verdict);
         }
 
-        var range = (
-            Lower: Math.Min(points, (int)Math.Floor(Math.Round(ends.Lower * 100, 9))),
-            Upper: Math.Max(points, (int)Math.Ceiling(Math.Round(ends.Upper * 100, 9))));
+        var outward = Printed.Outward(ends);
+        var range = (Lower: Math.Min(points, outward.Lower), Upper: Math.Max(points, outward.Upper));
         return new PointChange(
             points, range, range.Lower > 0 ? Verdict.More : range.Upper < 0 ? Verdict.Fewer : Verdict.NoClearChange);
     }

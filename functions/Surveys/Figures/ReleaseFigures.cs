@@ -83,7 +83,7 @@ public sealed class ReleaseFigures(QuestionnaireRelease release, Questionnaire q
         var pairs = Pairs(table);
         var before = new Share((int)(pairs.Both + pairs.Lost), table.Base, null);
         var after = new Share((int)(pairs.Both + pairs.Gained), table.Base, null);
-        return new PairedFigure(before, after, Judge(after.Percent - before.Percent, table, confidence => OfItem(table, confidence)));
+        return new PairedFigure(before, after, Judge(after.Percent - before.Percent, table));
     }
 
     /// <summary>A scale in pairs.</summary>
@@ -161,14 +161,14 @@ public sealed class ReleaseFigures(QuestionnaireRelease release, Questionnaire q
         }
 
         var (up, same, down) = (Of(table, table.Values[0]), Of(table, table.Values[1]), Of(table, table.Values[2]));
-        return new SignFigure(up, same, down, Judge(up.Percent - down.Percent, table, confidence => OfItem(table, confidence)));
+        return new SignFigure(up, same, down, Judge(up.Percent - down.Percent, table));
     }
 
     /// <summary>At a school the table's verdict and no interval; elsewhere the interval, which says the verdict.</summary>
-    private PointChange Judge(int points, ProtectedTable table, Func<double, Interval?> interval) =>
+    private PointChange Judge(int points, ProtectedTable table) =>
         kind == ScopeKind.School || table.Base < Verdicts.FewestForTest
             ? new PointChange(points, null, table.Verdict ?? Verdict.TooFewToSay)
-            : PointChange.Of(points, interval(Quantile.Confidence), Verdict.TooFewToSay);
+            : PointChange.Of(points, OfItem(table, Quantile.Confidence), Verdict.TooFewToSay);
 
     private Interval? OfItem(ProtectedTable table, double confidence) => table.Values.Length == 4
         ? PairedChange.OfRounded(Pairs(table), DesignOf(table), confidence)

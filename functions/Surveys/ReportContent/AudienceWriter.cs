@@ -103,7 +103,7 @@ internal sealed class AudienceWriter(
 
     private ImmutableArray<Breakdown> Breakdowns() =>
     [
-        .. from split in figures.Groups.Where(part => !part.By.Contains('+', StringComparison.Ordinal)).GroupBy(part => part.By)
+        .. from split in figures.Groups.Where(part => !TableId.IsCrossed(part.By)).GroupBy(part => part.By)
            orderby Rank(split.Key)
            let groups = split
                .OrderBy(part => Rank(part.By, part.Group))
@@ -116,7 +116,7 @@ internal sealed class AudienceWriter(
 
     /// <summary>Demographics in the order of the page, then levels, then areas.</summary>
     private int Rank(string by) => questionnaire.IndexOf(by) is >= 0 and var item ? item
-        : questionnaire.Items.Length + (by == "level" ? 0 : 1);
+        : questionnaire.Items.Length + (by == TableId.Level ? 0 : 1);
 
     /// <summary>Groups in the order of the page, or from primary to combined and from urban to rural.</summary>
     private int Rank(string by, string group) => questionnaire.IndexOf(by) is >= 0 and var item

@@ -33,7 +33,7 @@ public sealed record NationalReport(
     ImmutableArray<SuppressedFigures> Suppressed,
     ImmutableArray<string> HowToRead,
     WallPage? Wall,
-    Publication Publication)
+    Imprint Imprint)
 {
     public string Title => Texts.National.Title;
 

@@ -59,7 +59,7 @@ internal sealed class NationalReportWriter
             nation.Suppressed(),
             nation.IsEmpty ? [] : words.Reading.Sentences(),
             nation.Wall(words.Nation, Dates()),
-            nation.Publication(Tallies.Scope.Nation.Id));
+            nation.Imprint(Tallies.Scope.Nation.Id));
     }
 
     private string Dates() => sessions.Count == 0

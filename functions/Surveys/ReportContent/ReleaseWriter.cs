@@ -100,7 +100,7 @@ internal sealed class ReleaseWriter
     [
         .. (release?.Questionnaires ?? [])
             .SelectMany(asked => asked.Suppressions.Select(suppression => (asked.Questionnaire, Suppression: suppression)))
-            .Where(entry => !entry.Suppression.By.Contains('+', StringComparison.Ordinal))
+            .Where(entry => !TableId.IsCrossed(entry.Suppression.By))
             .GroupBy(entry => words.SuppressionReason(entry.Suppression.Rule))
             .Select(reason => new SuppressedFigures(
                 reason.Key,
@@ -112,16 +112,16 @@ internal sealed class ReleaseWriter
     ];
 
     /// <param name="of">The id that goes before the version.</param>
-    public Publication Publication(string of)
+    public Imprint Imprint(string of)
     {
         if (release is null)
         {
             var none = $"{of}.0";
-            return new Publication(none, words.NotPublished, TextFormat.Fill(words.Quote, none), null);
+            return new Imprint(none, words.NotPublished, TextFormat.Fill(words.Quote, none), null);
         }
 
         var identifier = $"{of}.{release.Version.ToString(CultureInfo.InvariantCulture)}";
-        return new Publication(
+        return new Imprint(
             identifier,
             TextFormat.Fill(words.Published, release.Version, texts.Format.Date(DateOnly.FromDateTime(release.AsOf.UtcDateTime))),
             TextFormat.Fill(words.Quote, identifier),

@@ -76,10 +76,10 @@ public sealed record NextTopic(string Name, string Reason, string Suggestion);
 /// <summary>Figures suppressed for one reason: for each audience a line that names them.</summary>
 public sealed record SuppressedFigures(string Reason, ImmutableArray<string> What);
 
-/// <summary>Which edition this is.</summary>
+/// <summary>What identifies a report: which version it is, and how to quote it.</summary>
 /// <param name="AsOf">When its release was published; null where there is none.</param>
 /// <param name="Identifier">What to quote: school and version.</param>
-public sealed record Publication(string Identifier, string Edition, string Quote, DateTimeOffset? AsOf)
+public sealed record Imprint(string Identifier, string Published, string Quote, DateTimeOffset? AsOf)
 {
     /// <summary>Where the report stands as a web page; null where it is not on the web.</summary>
     public Uri? Web { get; init; }

@@ -35,7 +35,7 @@ public sealed record SchoolReport(
     ImmutableArray<SuppressedFigures> Suppressed,
     ImmutableArray<string> HowToRead,
     WallPage? Wall,
-    Publication Publication)
+    Imprint Imprint)
 {
     /// <summary>The languages a report can be written in: those whose file has the words of reports.</summary>
     public static ImmutableArray<string> Languages { get; } = [.. LanguageCatalog.Embedded.WithReports.Select(texts => texts.Language)];

@@ -38,7 +38,7 @@ internal sealed class SchoolReportWriter(
         own.Suppressed(),
         words.Reading.Sentences(),
         own.Wall(school.Name, Dates),
-        own.Publication(school.Id));
+        own.Imprint(school.Id));
 
     /// <summary>Too few answered: the page shows the region instead, or the nation where the region is hidden too.</summary>
     private SchoolReport WithoutFigures()
@@ -64,7 +64,7 @@ internal sealed class SchoolReportWriter(
             [],
             ids.Count > 0 ? [words.Reading.Rounding, words.Reading.NoComparison] : [],
             null,
-            own.Publication(school.Id));
+            own.Imprint(school.Id));
 
         // Only what this school was asked as well; what nobody was asked here says nothing to it.
         IEnumerable<QuestionnaireId> Shown(ReleaseWriter scope) =>

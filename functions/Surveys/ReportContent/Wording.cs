@@ -26,16 +26,16 @@ internal static class Wording
         "gender" => words.BreakdownHeadings.Gender,
         "gradeBand" => words.BreakdownHeadings.GradeBand,
         "role" => words.BreakdownHeadings.Role,
-        "level" => words.BreakdownHeadings.Level,
-        "area" => words.BreakdownHeadings.Area,
+        TableId.Level => words.BreakdownHeadings.Level,
+        TableId.Area => words.BreakdownHeadings.Area,
         _ => TextFormat.Fill(words.OtherBreakdownHeading, texts.Items.GetValueOrDefault(by)?.Label ?? by),
     };
 
     /// <summary>The name of a group of a breakdown: of many, not as the one person who chose it reads it.</summary>
     public static string Group(this ReportWords words, QuestionnaireTexts texts, string by, string group) => (by, group) switch
     {
-        ("level", _) when Enum.TryParse<SchoolLevel>(group, out var level) => words.LevelGroups[level],
-        ("area", _) when Enum.TryParse<Area>(group, out var area) => words.AreaGroups[area],
+        (TableId.Level, _) when Enum.TryParse<SchoolLevel>(group, out var level) => words.LevelGroups[level],
+        (TableId.Area, _) when Enum.TryParse<Area>(group, out var area) => words.AreaGroups[area],
         ("gender", "girl") => TextFormat.Capitalised(words.Girls.Many),
         ("gender", "boy") => TextFormat.Capitalised(words.Boys.Many),
         ("role", _) when AdultRoles.OfOption(group) is { } role => TextFormat.Capitalised(words.Roles[role].Many),

@@ -24,7 +24,7 @@ public sealed record SchoolTallies(School School, ImmutableArray<CountedTally> T
         school,
         [
             .. from leaf in sessions
-               where leaf.Session.StateAt(now) is SessionState.Closed or SessionState.Sealed
+               where leaf.Session.IsClosedAt(now)
                group leaf by leaf.Tally.Questionnaire.Id into asked
                orderby asked.Key.Audience, asked.Key.Version
                select asked.Select(leaf => new CountedTally(leaf.Tally, leaf.Session.Met, 1)).Aggregate((a, b) => a + b),

@@ -78,7 +78,7 @@ public sealed class NationalReportTests
         Assert.NotNull(report.Notice);
         Assert.Empty(report.Audiences);
         Assert.Null(report.Wall);
-        Assert.Equal("AL.0", report.Publication.Identifier);
+        Assert.Equal("AL.0", report.Imprint.Identifier);
         Assert.NotEmpty(NationalReportPdf.Render(report));
     }
 
@@ -104,7 +104,7 @@ public sealed class NationalReportTests
                 .Concat(report.RegionClasses)
                 .Concat(report.Audiences.SelectMany(audience => audience.Sentences.Concat(audience.Basis)))
                 .Concat(report.Wall!.Findings)
-                .Append(report.Publication.Quote),
+                .Append(report.Imprint.Quote),
             saying => Assert.Contains(ReadPdf.Dense(saying), text, StringComparison.Ordinal));
     }
 }

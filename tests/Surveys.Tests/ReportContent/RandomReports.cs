@@ -93,7 +93,7 @@ internal static class RandomReports
                 texts.Report.WallClosing)
             : null;
 
-    private static readonly Publication Publication =
+    private static readonly Imprint Imprint =
         new($"{new string('w', 40)}.123", "Botimi 123, 20 shtator 2025", $"Për citim: {new string('w', 40)}.123", null);
 
     public static Gen<SchoolReport> School { get; } =
@@ -123,7 +123,7 @@ internal static class RandomReports
             [.. suppressed],
             texts.Report.Reading.Sentences(),
             wall,
-            Publication);
+            Imprint);
 
     public static Gen<NationalReport> National { get; } =
         from texts in Texts
@@ -148,7 +148,7 @@ internal static class RandomReports
             [.. Region.All.Zip(classes, (region, shade) =>
                 new RegionCoverage(region.Code, region.Albanian, "123", "1\u00A0234", "12\u00A0345", shade))],
             ["0", "1–249", "250–499", "500–999", "1\u00A0000 ose më shumë"],
-            notice, [.. audiences], [.. next], [.. suppressed], texts.Report.Reading.Sentences(), wall, Publication);
+            notice, [.. audiences], [.. next], [.. suppressed], texts.Report.Reading.Sentences(), wall, Imprint);
 
     private static Gen<Participation> Participation() => Gen.Select(
         Counts,

@@ -156,7 +156,7 @@ public sealed class SchoolReportPdfTests
         var pdf = SchoolReportPdf.Render(report);
         using var document = PdfDocument.Open(pdf);
         Assert.Equal(report.Title, document.Information.Title);
-        Assert.Equal(report.Publication.Identifier, document.Information.Keywords);
+        Assert.Equal(report.Imprint.Identifier, document.Information.Keywords);
         Assert.Contains("20250620", document.Information.CreationDate, StringComparison.Ordinal);
         Assert.True(document.TryGetBookmarks(out var bookmarks));
         Assert.Equal(
@@ -193,7 +193,7 @@ public sealed class SchoolReportPdfTests
         .. report.Suppressed.SelectMany(suppressed => suppressed.What.Prepend(suppressed.Reason)),
         .. report.HowToRead,
         report.Wall!.Title, report.Wall.Opening, .. report.Wall.Findings, report.Wall.Closing,
-        report.Publication.Edition, report.Publication.Quote,
+        report.Imprint.Published, report.Imprint.Quote,
     ];
 
     private static IEnumerable<string> Sayings(AudienceResult audience) =>

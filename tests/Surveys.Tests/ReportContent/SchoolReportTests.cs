@@ -252,7 +252,7 @@ public sealed class SchoolReportTests
         Assert.Empty(report.Audiences);
         Assert.Empty(report.Participation.Answers);
         Assert.Null(report.Wall);
-        Assert.Equal("skenderbeu.0", report.Publication.Identifier);
+        Assert.Equal("skenderbeu.0", report.Imprint.Identifier);
     }
 
     [Fact]
@@ -277,9 +277,9 @@ public sealed class SchoolReportTests
     [Fact]
     public void A_report_can_be_quoted()
     {
-        var publication = Report(Rich).Publication;
-        Assert.Equal("skenderbeu.3", publication.Identifier);
-        Assert.Equal("Botimi 3, 20 qershor 2025", publication.Edition);
+        var imprint = Report(Rich).Imprint;
+        Assert.Equal("skenderbeu.3", imprint.Identifier);
+        Assert.Equal("Botimi 3, 20 qershor 2025", imprint.Published);
     }
 
     private static Compared Item(SchoolReport report, string item)

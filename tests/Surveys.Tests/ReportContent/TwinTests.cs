@@ -43,9 +43,9 @@ public sealed class TwinTests
     [MemberData(nameof(Reports))]
     public void Every_figure_and_sentence_of_the_PDF_is_in_the_web_page_and_the_other_way_round(string which, string language)
     {
-        var (html, pdf, words, publication, marks, hasWall) = Both(which, language);
+        var (html, pdf, words, imprint, marks, hasWall) = Both(which, language);
         var pieces = Pieces(html);
-        var edition = Bare($"{publication.Edition} · {publication.Quote}");
+        var edition = Bare($"{imprint.Published} · {imprint.Quote}");
         Assert.True(pieces.Remove(edition));
         Assert.All(ReadPdf.Pages(pdf), page => Assert.Contains(edition, Text([page], isFoot: true), StringComparison.Ordinal));
         Assert.True(pieces.Count > 15, $"only {pieces.Count} pieces");
@@ -100,7 +100,7 @@ public sealed class TwinTests
         });
     }
 
-    private static (string Html, byte[] Pdf, ReportWords Words, Publication Publication, string[] Marks, bool HasWall) Both(
+    private static (string Html, byte[] Pdf, ReportWords Words, Imprint Imprint, string[] Marks, bool HasWall) Both(
         string which, string language)
     {
         if (which.StartsWith("national", StringComparison.Ordinal))
@@ -108,7 +108,7 @@ public sealed class TwinTests
             var nation = which == "national" ? Rich with { Scope = Scope.Nation } : null;
             var national = NationalReport.Create([School], Sessions, nation, 20_000, Catalog, language);
             var (page, pdf) = (NationalReportHtml.Render(national), NationalReportPdf.Render(national));
-            return (page, pdf, national.Texts.Report, national.Publication, Marks(national), national.Wall is not null);
+            return (page, pdf, national.Texts.Report, national.Imprint, Marks(national), national.Wall is not null);
         }
 
         var report = which switch
@@ -118,12 +118,12 @@ public sealed class TwinTests
             "tooLittle" => Report(null, language, Around),
             _ => Report(null, language),
         };
-        report = report with { Publication = report.Publication with { Web = Web } };
+        report = report with { Imprint = report.Imprint with { Web = Web } };
         return (
             SchoolReportHtml.Render(report),
             SchoolReportPdf.Render(report),
             report.Texts.Report,
-            report.Publication,
+            report.Imprint,
             [],
             report.Wall is not null);
     }
