@@ -8,8 +8,8 @@ namespace Surveys.Documents;
 internal static class BarChart
 {
     private const float LabelWidth = 156;
-    private const float BarLeft = Sheet.Left + LabelWidth + 14;
-    private const float BarWidth = Sheet.Right - BarLeft;
+    private const float BarLeft = A4.Left + LabelWidth + 14;
+    private const float BarWidth = A4.Right - BarLeft;
     private const float BarHeight = 9;
     private const float Padding = 3.5f;
 
@@ -22,14 +22,14 @@ internal static class BarChart
     public static Block Header(string heading, string caption, float before)
     {
         const float Height = 17;
-        var title = Styles.LabelBold.Fit(heading, Sheet.Column - Styles.Small.Width(caption) - 10);
+        var title = Styles.LabelBold.Fit(heading, A4.Column - Styles.Small.Width(caption) - 10);
         return new Block(
             Height,
             (pen, top) =>
             {
-                pen.Text(title, Sheet.Left, top + Height - 6, Styles.LabelBold);
-                pen.TextRight(caption, Sheet.Right, top + Height - 6, Styles.Small);
-                pen.Line(Sheet.Left, top + Height - 0.5f, Sheet.Right, top + Height - 0.5f, Inks.Mark, 0.8f);
+                pen.Text(title, A4.Left, top + Height - 6, Styles.LabelBold);
+                pen.TextRight(caption, A4.Right, top + Height - 6, Styles.Small);
+                pen.Line(A4.Left, top + Height - 0.5f, A4.Right, top + Height - 0.5f, Inks.Mark, 0.8f);
             },
             before,
             KeepWithNext: true);
@@ -48,9 +48,9 @@ internal static class BarChart
 
         void Draw(Pen pen, float top)
         {
-            pen.Line(Sheet.Left, top + height, Sheet.Right, top + height, Inks.Grid);
-            pen.Lines(label, Sheet.Left, top + Padding, Styles.Label);
-            pen.Lines(note, Sheet.Left, top + Padding + labelHeight, Styles.Small);
+            pen.Line(A4.Left, top + height, A4.Right, top + height, Inks.Grid);
+            pen.Lines(label, A4.Left, top + Padding, Styles.Label);
+            pen.Lines(note, A4.Left, top + Padding + labelHeight, Styles.Small);
             Bar(pen, result, top + Padding);
             var y = top + Padding + BarHeight + 3;
             foreach (var line in legend)
@@ -93,9 +93,9 @@ internal static class BarChart
             x += width;
         }
 
-        pen.Line(BarLeft, top, Sheet.Right, top, Inks.Mark, 0.5f);
-        pen.Line(BarLeft, top + BarHeight, Sheet.Right, top + BarHeight, Inks.Mark, 0.5f);
-        pen.Line(Sheet.Right, top, Sheet.Right, top + BarHeight, Inks.Mark, 0.5f);
+        pen.Line(BarLeft, top, A4.Right, top, Inks.Mark, 0.5f);
+        pen.Line(BarLeft, top + BarHeight, A4.Right, top + BarHeight, Inks.Mark, 0.5f);
+        pen.Line(A4.Right, top, A4.Right, top + BarHeight, Inks.Mark, 0.5f);
     }
 
     private static void Swatch(Pen pen, float x, float y, SKColor ink)
@@ -125,7 +125,7 @@ internal static class BarChart
             var counts = share.Beside.Length == 0 ? "" : $" ({share.Beside})";
             var pieces = Styles.Note.Wrap($"{label} {share.Number}{counts}", BarWidth - Indent);
             var width = Indent + pieces.Max(piece => Styles.Note.Width(piece));
-            if (x > BarLeft && x + width > Sheet.Right)
+            if (x > BarLeft && x + width > A4.Right)
             {
                 lines.Add([]);
                 x = BarLeft;

@@ -1,7 +1,7 @@
 namespace Surveys.Documents;
 
-/// <summary>The sheet, in points. Everything but the footer lies inside the margins.</summary>
-internal static class Sheet
+/// <summary>The paper of every document, in points. Everything but the footer lies inside the margins.</summary>
+internal static class A4
 {
     public const float Width = 595;
     public const float Height = 842;
@@ -42,7 +42,7 @@ internal readonly record struct Placed(Block Block, float Top);
 /// <summary>Fills pages from top to bottom with blocks.</summary>
 internal sealed class Flow
 {
-    private const float Room = Sheet.Bottom - Sheet.Top;
+    private const float Room = A4.Bottom - A4.Top;
 
     private readonly List<Block> blocks = [];
 
@@ -63,7 +63,7 @@ internal sealed class Flow
     /// A text of any length: one block a line, so that it can break anywhere but after its first and before its last line.
     /// </summary>
     public void Text(
-        string text, TextStyle style, float before = 0, float left = Sheet.Left, float width = Sheet.Column, bool keepWithNext = false)
+        string text, TextStyle style, float before = 0, float left = A4.Left, float width = A4.Column, bool keepWithNext = false)
     {
         var lines = style.Wrap(text, width);
         for (var i = 0; i < lines.Count; i++)
@@ -81,7 +81,7 @@ internal sealed class Flow
     public List<List<Placed>> Pages()
     {
         var pages = new List<List<Placed>> { new() };
-        var y = Sheet.Top;
+        var y = A4.Top;
         for (var i = 0; i < blocks.Count;)
         {
             var end = i;
@@ -92,13 +92,13 @@ internal sealed class Flow
 
             var group = blocks[i..(end + 1)];
             var height = group.Sum(block => block.Before + block.Height);
-            if (group[0].FallsAway && y + height > Sheet.Bottom)
+            if (group[0].FallsAway && y + height > A4.Bottom)
             {
                 i = end + 1;
                 continue;
             }
 
-            if (pages[^1].Count > 0 && (group[0].OnNewPage || (y + height > Sheet.Bottom && height <= Room)))
+            if (pages[^1].Count > 0 && (group[0].OnNewPage || (y + height > A4.Bottom && height <= Room)))
             {
                 NewPage();
             }
@@ -116,12 +116,12 @@ internal sealed class Flow
         void NewPage()
         {
             pages.Add([]);
-            y = Sheet.Top;
+            y = A4.Top;
         }
 
         void Place(Block block)
         {
-            if (pages[^1].Count > 0 && y + block.Before + block.Height > Sheet.Bottom)
+            if (pages[^1].Count > 0 && y + block.Before + block.Height > A4.Bottom)
             {
                 NewPage();
             }
@@ -134,7 +134,7 @@ internal sealed class Flow
             y += pages[^1].Count > 0 ? block.Before : 0;
             if (block.AtFoot)
             {
-                y = Math.Max(y, Sheet.Bottom - block.Height);
+                y = Math.Max(y, A4.Bottom - block.Height);
             }
 
             Put(block);

@@ -7,8 +7,8 @@ internal static class HeroBlock
 {
     private const float Inset = 14;
     private const float FiguresWidth = 160;
-    private const float WordsLeft = Sheet.Left + Inset + FiguresWidth + 12;
-    private const float WordsWidth = Sheet.Right - Inset - WordsLeft;
+    private const float WordsLeft = A4.Left + Inset + FiguresWidth + 12;
+    private const float WordsWidth = A4.Right - Inset - WordsLeft;
     private const float Padding = 8;
     private const float SentenceGap = 3;
 
@@ -29,9 +29,9 @@ internal static class HeroBlock
 
         void Draw(Pen pen, float top)
         {
-            pen.Box(Sheet.Left, top, Sheet.Right, top + height, Inks.Tint);
-            pen.Box(Sheet.Left, top, Sheet.Left + 4, top + height, Inks.Strong);
-            var x = Sheet.Left + Inset;
+            pen.Box(A4.Left, top, A4.Right, top + height, Inks.Tint);
+            pen.Box(A4.Left, top, A4.Left + 4, top + height, Inks.Strong);
+            var x = A4.Left + Inset;
             var y = top + Padding;
             pen.Lines(title, x, y, Styles.LabelBold);
             y += titleHeight;

@@ -58,12 +58,12 @@ internal sealed class NationalReportLayout(NationalReport report) : ReportLayout
     {
         Heading(national.CoverageHeading, national.CoverageCaption);
         var map = RegionMap.Coverage(report.Regions);
-        var table = new CoverageTable(report, Sheet.Left + map.Width + 28);
+        var table = new CoverageTable(report, A4.Left + map.Width + 28);
         Flow.Add(new Block(
             Math.Max(map.Height, table.Height),
             (pen, top) =>
             {
-                map.Draw(pen, Sheet.Left, top);
+                map.Draw(pen, A4.Left, top);
                 table.Draw(pen, top);
             },
             Before: 6));
@@ -79,14 +79,14 @@ internal static class ProgressBar
         Height + 4 + Styles.Note.Leading,
         (pen, top) =>
         {
-            var end = Sheet.Left + (float)(target.Share * Sheet.Column);
-            pen.Box(Sheet.Left, top, Sheet.Right, top + Height, Inks.Grid);
-            pen.Box(Sheet.Left, top, end, top + Height, Inks.Strong);
+            var end = A4.Left + (float)(target.Share * A4.Column);
+            pen.Box(A4.Left, top, A4.Right, top + Height, Inks.Grid);
+            pen.Box(A4.Left, top, end, top + Height, Inks.Strong);
             var baseline = top + Height + 3 + Styles.Note.Ascent;
             var width = Styles.NoteBold.Width(target.Pupils);
-            var last = Sheet.Right - Styles.Note.Width(target.Target) - 10;
-            pen.Text(target.Pupils, Math.Clamp(end - width, Sheet.Left, Math.Max(Sheet.Left, last - width)), baseline, Styles.NoteBold);
-            pen.TextRight(target.Target, Sheet.Right, baseline, Styles.Note);
+            var last = A4.Right - Styles.Note.Width(target.Target) - 10;
+            pen.Text(target.Pupils, Math.Clamp(end - width, A4.Left, Math.Max(A4.Left, last - width)), baseline, Styles.NoteBold);
+            pen.TextRight(target.Target, A4.Right, baseline, Styles.Note);
         },
         Before: 8);
 }
@@ -104,10 +104,10 @@ internal sealed class CoverageTable(NationalReport report, float left)
 
     public void Draw(Pen pen, float top)
     {
-        ImmutableArray<float> rights = [Sheet.Right - 130, Sheet.Right - 65, Sheet.Right];
+        ImmutableArray<float> rights = [A4.Right - 130, A4.Right - 65, A4.Right];
         pen.Text(national.RegionColumn, left, top + 10, Styles.Small);
         Row(top + 10, Styles.Small, national.SchoolsColumn, national.SessionsColumn, national.PupilsColumn);
-        pen.Line(left, top + HeadHeight - 1, Sheet.Right, top + HeadHeight - 1, Inks.Mark, 0.8f);
+        pen.Line(left, top + HeadHeight - 1, A4.Right, top + HeadHeight - 1, Inks.Mark, 0.8f);
         var y = top + HeadHeight;
         foreach (var region in report.Regions)
         {
@@ -115,7 +115,7 @@ internal sealed class CoverageTable(NationalReport report, float left)
             pen.Text(region.Name, left, baseline, Styles.Label);
             Row(baseline, Styles.Figure, region.Schools, region.Sessions, region.Pupils);
             y += RowHeight;
-            pen.Line(left, y, Sheet.Right, y, Inks.Grid);
+            pen.Line(left, y, A4.Right, y, Inks.Grid);
         }
 
         y += 14;

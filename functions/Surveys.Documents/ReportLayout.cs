@@ -48,25 +48,25 @@ internal abstract class ReportLayout(LanguageTexts texts, Imprint imprint)
     {
         var number = TextFormat.Fill(words.Page, page, pages);
         var quote = $" · {imprint.Published} · {imprint.Quote}";
-        var room = Sheet.Column - Styles.Small.Width(number) - 16;
-        pen.Line(Sheet.Left, Sheet.Footer - 12, Sheet.Right, Sheet.Footer - 12, Inks.Rule);
+        var room = A4.Column - Styles.Small.Width(number) - 16;
+        pen.Line(A4.Left, A4.Footer - 12, A4.Right, A4.Footer - 12, Inks.Rule);
 
         // What is to be quoted must be whole; a long name gives way.
         var text = Styles.Small.Fit(Of, room - Styles.Small.Width(quote)) + quote;
-        pen.Text(text, Sheet.Left, Sheet.Footer, Styles.Small);
-        pen.TextRight(number, Sheet.Right, Sheet.Footer, Styles.Small);
+        pen.Text(text, A4.Left, A4.Footer, Styles.Small);
+        pen.TextRight(number, A4.Right, A4.Footer, Styles.Small);
     }
 
     /// <summary>The campaign, the report's name, where and when, and a picture at the right.</summary>
     protected void Masthead(string eyebrow, string title, string place, string dates, Picture? beside)
     {
-        var width = Sheet.Column - (beside is null ? 0 : beside.Width + 16);
-        var campaign = Styles.Note.Fit(words.Campaign, Sheet.Column - Styles.Eyebrow.Width(eyebrow) - 20);
+        var width = A4.Column - (beside is null ? 0 : beside.Width + 16);
+        var campaign = Styles.Note.Fit(words.Campaign, A4.Column - Styles.Eyebrow.Width(eyebrow) - 20);
         Flow.Add(new Block(Styles.Eyebrow.Leading + 6, (pen, top) =>
         {
-            pen.Text(eyebrow, Sheet.Left, top + Styles.Eyebrow.Ascent, Styles.Eyebrow);
-            pen.TextRight(campaign, Sheet.Right, top + Styles.Eyebrow.Ascent, Styles.Note);
-            pen.Line(Sheet.Left, top + 16, Sheet.Right, top + 16, Inks.Strong, 1.6f);
+            pen.Text(eyebrow, A4.Left, top + Styles.Eyebrow.Ascent, Styles.Eyebrow);
+            pen.TextRight(campaign, A4.Right, top + Styles.Eyebrow.Ascent, Styles.Note);
+            pen.Line(A4.Left, top + 16, A4.Right, top + 16, Inks.Strong, 1.6f);
         }));
 
         var name = Styles.Title.WrapEvenly(title, width);
@@ -79,10 +79,10 @@ internal abstract class ReportLayout(LanguageTexts texts, Imprint imprint)
             height,
             (pen, top) =>
             {
-                pen.Lines(name, Sheet.Left, top, Styles.Title);
-                pen.Lines(placeLines, Sheet.Left, top + placeTop + 3, Styles.Subtitle);
-                pen.Lines(dateLines, Sheet.Left, top + datesTop, Styles.Date);
-                beside?.Draw(pen, Sheet.Right - beside.Width, top);
+                pen.Lines(name, A4.Left, top, Styles.Title);
+                pen.Lines(placeLines, A4.Left, top + placeTop + 3, Styles.Subtitle);
+                pen.Lines(dateLines, A4.Left, top + datesTop, Styles.Date);
+                beside?.Draw(pen, A4.Right - beside.Width, top);
             },
             Before: 6,
             Bookmark: title));
@@ -113,7 +113,7 @@ internal abstract class ReportLayout(LanguageTexts texts, Imprint imprint)
     protected void TooLittle(Notice notice, ImmutableArray<AudienceResult> audiences)
     {
         const float Inset = 18, Gap = 6;
-        const float Width = Sheet.Column - (2 * Inset);
+        const float Width = A4.Column - (2 * Inset);
         var body = notice.Text
             .SelectMany((text, i) => Styles.Lead.Wrap(text, Width).Select((line, j) => (Line: line, Gap: i > 0 && j == 0 ? Gap : 0)))
             .ToList();
@@ -123,15 +123,15 @@ internal abstract class ReportLayout(LanguageTexts texts, Imprint imprint)
             height,
             (pen, top) =>
             {
-                pen.Box(Sheet.Left, top, Sheet.Right, top + height, Inks.Tint);
-                pen.Box(Sheet.Left, top, Sheet.Left + 4, top + height, Inks.Strong);
+                pen.Box(A4.Left, top, A4.Right, top + height, Inks.Tint);
+                pen.Box(A4.Left, top, A4.Left + 4, top + height, Inks.Strong);
                 var y = top + 13;
-                pen.Lines(title, Sheet.Left + Inset, y, Styles.NoticeTitle);
+                pen.Lines(title, A4.Left + Inset, y, Styles.NoticeTitle);
                 y += (title.Count * Styles.NoticeTitle.Leading) + 4;
                 foreach (var (line, gap) in body)
                 {
                     y += gap;
-                    pen.Text(line, Sheet.Left + Inset, y + Styles.Lead.Ascent, Styles.Lead);
+                    pen.Text(line, A4.Left + Inset, y + Styles.Lead.Ascent, Styles.Lead);
                     y += Styles.Lead.Leading;
                 }
             },
@@ -257,7 +257,7 @@ internal abstract class ReportLayout(LanguageTexts texts, Imprint imprint)
                 Math.Max(left.Height, right.Height),
                 (pen, top) =>
                 {
-                    left.Draw(pen, Sheet.Left, top);
+                    left.Draw(pen, A4.Left, top);
                     right.Draw(pen, TextColumn.SecondLeft, top);
                 },
                 SectionGap,
@@ -295,14 +295,14 @@ internal abstract class ReportLayout(LanguageTexts texts, Imprint imprint)
         }
 
         var sentence = TextFormat.Fill(words.OnTheWeb, address.AbsoluteUri);
-        var lines = Styles.Note.Wrap(sentence, Sheet.Column);
+        var lines = Styles.Note.Wrap(sentence, A4.Column);
         var height = lines.Count * Styles.Note.Leading;
         Flow.Add(new Block(
             height,
             (pen, top) =>
             {
-                pen.Lines(lines, Sheet.Left, top, Styles.Note);
-                pen.Link(address, Sheet.Left, top, Sheet.Right, top + height);
+                pen.Lines(lines, A4.Left, top, Styles.Note);
+                pen.Link(address, A4.Left, top, A4.Right, top + height);
             },
             Before: 10));
     }
@@ -311,16 +311,16 @@ internal abstract class ReportLayout(LanguageTexts texts, Imprint imprint)
     protected void Heading(string text, string caption = "")
     {
         const float Gap = 16;
-        var lines = Styles.Heading.Wrap(text, Sheet.Column);
-        var isBeside = lines.Count == 1 && Styles.Heading.Width(lines[0]) + Gap + Styles.Note.Width(caption) <= Sheet.Column;
+        var lines = Styles.Heading.Wrap(text, A4.Column);
+        var isBeside = lines.Count == 1 && Styles.Heading.Width(lines[0]) + Gap + Styles.Note.Width(caption) <= A4.Column;
         Flow.Add(new Block(
             (lines.Count * Styles.Heading.Leading) + 2,
             (pen, top) =>
             {
-                pen.Lines(lines, Sheet.Left, top, Styles.Heading);
+                pen.Lines(lines, A4.Left, top, Styles.Heading);
                 if (isBeside)
                 {
-                    pen.TextRight(caption, Sheet.Right, top + Styles.Heading.Ascent, Styles.Note);
+                    pen.TextRight(caption, A4.Right, top + Styles.Heading.Ascent, Styles.Note);
                 }
             },
             SectionGap,

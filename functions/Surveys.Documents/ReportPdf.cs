@@ -22,7 +22,7 @@ internal static class ReportPdf
         {
             draw(pen, _ => { });
             pen.Begin();
-            draw(pen, _ => pen.MoveTo(document.BeginPage(Sheet.Width, Sheet.Height)));
+            draw(pen, _ => pen.MoveTo(document.BeginPage(A4.Width, A4.Height)));
             document.Close();
         }
 
@@ -67,6 +67,6 @@ internal static class ReportPdf
     [
         .. pages.SelectMany((page, i) => page
             .Where(placed => placed.Block.Bookmark is not null)
-            .Select(placed => new PdfBookmark(placed.Block.Bookmark!, i, Sheet.Height - placed.Top + 6))),
+            .Select(placed => new PdfBookmark(placed.Block.Bookmark!, i, A4.Height - placed.Top + 6))),
     ];
 }

@@ -50,8 +50,8 @@ internal sealed class ResultTable
         void Draw(Pen pen, float top)
         {
             var textTop = top + height - 4 - text;
-            pen.Lines(titleLines, Sheet.Left, textTop, Styles.LabelBold);
-            pen.Lines(captionLines, Sheet.Left, textTop + (titleLines.Count * Styles.LabelBold.Leading), Styles.Small);
+            pen.Lines(titleLines, A4.Left, textTop, Styles.LabelBold);
+            pen.Lines(captionLines, A4.Left, textTop + (titleLines.Count * Styles.LabelBold.Leading), Styles.Small);
             DrawColumns(pen, top + height);
         }
 
@@ -67,7 +67,7 @@ internal sealed class ResultTable
             Legend(words.Before, grid.BeforeRight, full: false);
             Legend(words.After, grid.AfterRight, full: true);
             pen.Text(words.Change, grid.WordsLeft, baseline, Styles.Small);
-            pen.Line(Sheet.Left, bottom - 0.5f, Sheet.Right, bottom - 0.5f, Inks.Mark, 0.8f);
+            pen.Line(A4.Left, bottom - 0.5f, A4.Right, bottom - 0.5f, Inks.Mark, 0.8f);
 
             void Legend(string word, float right, bool full)
             {
@@ -93,8 +93,8 @@ internal sealed class ResultTable
         var verdictStyle = row.Change.Verdict is Verdict.More or Verdict.Fewer ? Styles.Verdict : Styles.VerdictQuiet;
         var overLines = Styles.Small.Wrap(over, grid.LabelWidth);
         var overHeight = overLines.Count * Styles.Small.Leading;
-        var label = new Tailed(row.Label, labelStyle, row.Note, Sheet.Left, grid.LabelWidth);
-        var change = new Tailed(row.Change.Words, verdictStyle, row.Change.Text, grid.WordsLeft, Sheet.Right - grid.WordsLeft);
+        var label = new Tailed(row.Label, labelStyle, row.Note, A4.Left, grid.LabelWidth);
+        var change = new Tailed(row.Change.Words, verdictStyle, row.Change.Text, grid.WordsLeft, A4.Right - grid.WordsLeft);
         var (before, after) = (Beside(row.Before), Beside(row.After));
         var valuesHeight = Styles.Figure.Leading + (Math.Max(before.Count, after.Count) * Styles.Small.Leading);
         var inner = Math.Max(Math.Max(overHeight + label.Height, valuesHeight), Math.Max(change.Height, 2 * grid.Radius));
@@ -103,9 +103,9 @@ internal sealed class ResultTable
 
         void Draw(Pen pen, float top)
         {
-            pen.Line(Sheet.Left, top + height - 0.3f, Sheet.Right, top + height - 0.3f, Inks.Grid);
+            pen.Line(A4.Left, top + height - 0.3f, A4.Right, top + height - 0.3f, Inks.Grid);
             var y = Centred(overHeight + label.Height);
-            pen.Lines(overLines, Sheet.Left, y, Styles.Small);
+            pen.Lines(overLines, A4.Left, y, Styles.Small);
             label.Draw(pen, y + overHeight);
             Chart(pen, row, top, top + height, top + (height / 2));
             var values = Centred(valuesHeight);
@@ -145,7 +145,7 @@ internal sealed class ResultTable
             lines = style.Wrap(text, width);
             tailLeft = lines.Count > 0 ? left + style.Width(lines[^1]) + Space : left;
             isBeside = lines.Count > 0 && tailLeft + Styles.Small.Width(tail) <= left + width;
-            this.tail = Styles.Small.Wrap(tail, isBeside ? Sheet.Column : width);
+            this.tail = Styles.Small.Wrap(tail, isBeside ? A4.Column : width);
         }
 
         public float Height => (lines.Count * style.Leading) + (isBeside ? 0 : tail.Count * Styles.Small.Leading);
@@ -194,7 +194,7 @@ internal sealed class ResultTable
     /// <param name="Radius">Of a circle of the chart.</param>
     private sealed record Grid(float LabelWidth, float ChartWidth, float Radius)
     {
-        private float ChartLeft => Sheet.Left + LabelWidth + 12;
+        private float ChartLeft => A4.Left + LabelWidth + 12;
 
         public float BeforeRight => ChartLeft + ChartWidth + 10 + ValueWidth;
 

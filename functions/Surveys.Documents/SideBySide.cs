@@ -4,8 +4,8 @@ namespace Surveys.Documents;
 internal static class SideBySide
 {
     private const float LeftWidth = 156;
-    private const float RightLeft = Sheet.Left + LeftWidth + 14;
-    private const float RightWidth = Sheet.Right - RightLeft;
+    private const float RightLeft = A4.Left + LeftWidth + 14;
+    private const float RightWidth = A4.Right - RightLeft;
     private const float Padding = 4;
 
     public static Block Row(
@@ -19,10 +19,10 @@ internal static class SideBySide
         var height = Math.Max(left.Count * nameStyle.Leading, aboveHeight + (right.Count * largeStyle.Leading)) + (2 * Padding);
         return new Block(height, (pen, top) =>
         {
-            pen.Lines(left, Sheet.Left, top + Padding, nameStyle);
+            pen.Lines(left, A4.Left, top + Padding, nameStyle);
             pen.Lines(above, RightLeft, top + Padding, smallStyle);
             pen.Lines(right, RightLeft, top + Padding + aboveHeight, largeStyle);
-            pen.Line(Sheet.Left, top + height, Sheet.Right, top + height, Inks.Grid);
+            pen.Line(A4.Left, top + height, A4.Right, top + height, Inks.Grid);
         });
     }
 }

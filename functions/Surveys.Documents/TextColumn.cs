@@ -6,13 +6,13 @@ namespace Surveys.Documents;
 internal sealed class TextColumn(string title, ImmutableArray<(string Text, TextStyle Style)> texts)
 {
     private const float Gutter = 22;
-    private const float Width = (Sheet.Column - Gutter) / 2;
+    private const float Width = (A4.Column - Gutter) / 2;
     private const float Gap = 3;
 
     /// <summary>A higher one would leave too much of a page empty: it is set over the whole width and may break.</summary>
     public const float Highest = 320;
 
-    public const float SecondLeft = Sheet.Left + Width + Gutter;
+    public const float SecondLeft = A4.Left + Width + Gutter;
 
     private readonly List<string> heading = Styles.Heading.Wrap(title, Width);
     private readonly List<(List<string> Lines, TextStyle Style)> wrapped =

@@ -17,7 +17,7 @@ internal static class Tiles
         var x = 0f;
         foreach (var tile in counts.Select(Of))
         {
-            if (x > 0 && x + tile.Width > Sheet.Column)
+            if (x > 0 && x + tile.Width > A4.Column)
             {
                 lines.Add([]);
                 x = 0;
@@ -32,8 +32,8 @@ internal static class Tiles
 
     private static Tile Of(Count count)
     {
-        var number = Styles.Tile.Fit(count.Number, Sheet.Column / 2);
-        var label = Styles.Label.Wrap(count.Label, Sheet.Column - Styles.Tile.Width(number) - Space);
+        var number = Styles.Tile.Fit(count.Number, A4.Column / 2);
+        var label = Styles.Label.Wrap(count.Label, A4.Column - Styles.Tile.Width(number) - Space);
         return new Tile(
             number, label, Styles.Tile.Width(number) + Space + label.Select(line => Styles.Label.Width(line)).DefaultIfEmpty().Max());
     }
@@ -45,7 +45,7 @@ internal static class Tiles
     {
         foreach (var line in lines)
         {
-            var (x, baseline) = (Sheet.Left, top + Styles.Tile.Ascent);
+            var (x, baseline) = (A4.Left, top + Styles.Tile.Ascent);
             foreach (var tile in line)
             {
                 pen.Text(tile.Number, x, baseline, Styles.Tile);

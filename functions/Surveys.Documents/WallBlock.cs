@@ -11,7 +11,7 @@ internal static class WallBlock
     /// <summary>The room of a mark before a finding.</summary>
     private const float Indent = 24;
 
-    private const float Height = Sheet.Bottom - Sheet.Top;
+    private const float Height = A4.Bottom - A4.Top;
 
     /// <summary>Long names and labels are set smaller, so that there is always one page.</summary>
     private static readonly float[] Scales = [1, 0.92f, 0.84f, 0.76f, 0.68f, 0.6f, 0.5f, 0.4f];
@@ -25,10 +25,10 @@ internal static class WallBlock
 
         void Draw(Pen pen, float top)
         {
-            Lines(pen, body, Sheet.Left, top + Gap);
-            var frame = Sheet.Bottom - HeightOf(foot) - (2 * Inset);
-            pen.Frame(Sheet.Left, frame, Sheet.Right, Sheet.Bottom, Inks.Strong, 3);
-            Lines(pen, foot, Sheet.Left + Inset, frame + Inset);
+            Lines(pen, body, A4.Left, top + Gap);
+            var frame = A4.Bottom - HeightOf(foot) - (2 * Inset);
+            pen.Frame(A4.Left, frame, A4.Right, A4.Bottom, Inks.Strong, 3);
+            Lines(pen, foot, A4.Left + Inset, frame + Inset);
         }
     }
 
@@ -45,10 +45,10 @@ internal static class WallBlock
             Scaled(Styles.WallTitle), Scaled(Styles.WallWhere), Scaled(Styles.WallText), Scaled(Styles.WallFinding));
         return
         [
-            new Part(title.WrapEvenly(wall.Title, Sheet.Column), title),
-            new Part(where.Wrap($"{wall.Where} · {wall.Dates}", Sheet.Column), where, Gap / 2),
-            new Part(text.Wrap(wall.Opening, Sheet.Column), text, 2 * Gap, IsBelowRule: true),
-            .. wall.Findings.Select(said => new Part(finding.Wrap(said, Sheet.Column - Indent), finding, Gap, IsFinding: true)),
+            new Part(title.WrapEvenly(wall.Title, A4.Column), title),
+            new Part(where.Wrap($"{wall.Where} · {wall.Dates}", A4.Column), where, Gap / 2),
+            new Part(text.Wrap(wall.Opening, A4.Column), text, 2 * Gap, IsBelowRule: true),
+            .. wall.Findings.Select(said => new Part(finding.Wrap(said, A4.Column - Indent), finding, Gap, IsFinding: true)),
         ];
 
         TextStyle Scaled(TextStyle style) => style with { Size = style.Size * scale, Leading = style.Leading * scale };
@@ -56,7 +56,7 @@ internal static class WallBlock
 
     private static List<Part> Foot(WallPage wall, ReportWords words)
     {
-        const float Width = Sheet.Column - (2 * Inset);
+        const float Width = A4.Column - (2 * Inset);
         return
         [
             new Part(Styles.WallText.Wrap(wall.Closing, Width), Styles.WallText),
@@ -75,7 +75,7 @@ internal static class WallBlock
         {
             if (part.IsBelowRule)
             {
-                pen.Line(left, top + Gap, Sheet.Right, top + Gap, Inks.Strong, 2);
+                pen.Line(left, top + Gap, A4.Right, top + Gap, Inks.Strong, 2);
             }
 
             top += part.Before;

@@ -17,9 +17,9 @@ internal static class PageImage
         using var pen = new Pen();
         ReportPdf.Draw(layout, pages, pen, _ => { });
         pen.Begin();
-        var scale = height / Sheet.Height;
+        var scale = height / A4.Height;
         var bitmaps = pages.Select(
-            _ => new SKBitmap((int)Math.Round(Sheet.Width * scale), height, SKColorType.Rgba8888, SKAlphaType.Opaque)).ToList();
+            _ => new SKBitmap((int)Math.Round(A4.Width * scale), height, SKColorType.Rgba8888, SKAlphaType.Opaque)).ToList();
         var canvases = bitmaps.ConvertAll(bitmap => new SKCanvas(bitmap));
         ReportPdf.Draw(layout, pages, pen, page =>
         {

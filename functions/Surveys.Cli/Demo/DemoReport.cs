@@ -24,10 +24,10 @@ internal static class DemoReport
             ("Sessions", outcome.Ledger.Sessions, ""),
             ("Pupils", people.Pupils, string.Create(CultureInfo.InvariantCulture, $"{people.Girls:N0} girls, {people.Boys:N0} boys")),
             ("Adults", people.Adults, string.Join(", ", AdultRoles.All.Select(role => $"{people[role]} {roles[role].For(people[role])}"))),
-            ("Sheets sent", counts.Sent, $"{counts.Repeated} of them again; {counts.Late} sheets days late, {counts.Forms} as a form"),
+            ("Responses sent", counts.Sent, $"{counts.Repeated} of them again; {counts.Late} days late, {counts.Forms} as a form"),
             ("Acknowledged", counts.Acknowledged, $"{counts.Refused} refused"),
             ("Stored", counts.Stored, $"{counts.Duplicates} twice"),
-            ("Pairs", counts.Pairs, "persons with both sheets"),
+            ("Pairs", counts.Pairs, "persons with both responses"),
             ("Reports", counts.Reports, "schools, in every language"));
         AnsiConsole.WriteLine($"Responses {outcome.ResponsesHash}");
         AnsiConsole.WriteLine(string.Join(", ", outcome.Seconds.Select(

@@ -12,7 +12,7 @@ namespace Surveys.Documents;
 public sealed record SchoolLetter(School School, Uri Link, DateOnly Date, DateOnly Expires, string Language)
 {
     private const float QrSize = 190;
-    private const float LinkLeft = Sheet.Left + QrSize + 22;
+    private const float LinkLeft = A4.Left + QrSize + 22;
 
     private readonly LanguageTexts texts = LanguageCatalog.Embedded.ForReport(Language);
 
@@ -21,7 +21,7 @@ public sealed record SchoolLetter(School School, Uri Link, DateOnly Date, DateOn
     public byte[] Render()
     {
         var pages = Flow().Pages();
-        return Sheets.Render(Title, texts, [.. pages.Select(page => new SheetPage(Title, pen =>
+        return PrintedPages.Render(Title, texts, [.. pages.Select(page => new PrintedPage(Title, pen =>
         {
             foreach (var placed in page)
             {
@@ -61,19 +61,19 @@ public sealed record SchoolLetter(School School, Uri Link, DateOnly Date, DateOn
     private Block LinkBlock()
     {
         var qr = new QrSquare(Link.AbsoluteUri);
-        var scan = Styles.Subheading.Wrap(texts.Letter.Scan, Sheet.Right - LinkLeft);
-        var address = Styles.Note.Wrap(Link.AbsoluteUri, Sheet.Right - LinkLeft);
+        var scan = Styles.Subheading.Wrap(texts.Letter.Scan, A4.Right - LinkLeft);
+        var address = Styles.Note.Wrap(Link.AbsoluteUri, A4.Right - LinkLeft);
         return new Block(
             QrSize,
             (pen, top) =>
             {
                 // The quiet zone stands out over the margin, so that the dark squares begin where the text does.
-                qr.Draw(pen, Sheet.Left - 10, top, QrSize);
+                qr.Draw(pen, A4.Left - 10, top, QrSize);
                 var y = top + 30;
                 pen.Lines(scan, LinkLeft, y, Styles.Subheading);
                 y += (scan.Count * Styles.Subheading.Leading) + 8;
                 pen.Lines(address, LinkLeft, y, Styles.Note);
-                pen.Link(Link, LinkLeft, y, Sheet.Right, y + (address.Count * Styles.Note.Leading));
+                pen.Link(Link, LinkLeft, y, A4.Right, y + (address.Count * Styles.Note.Leading));
             },
             Before: 14);
     }

@@ -14,7 +14,7 @@ public sealed record PosterCode(string QrText, string TypedCode);
 /// <param name="Language">One of <see cref="SchoolReport.Languages"/>; any other gets the first of them.</param>
 public sealed record SessionPoster(PosterCode Before, PosterCode After, Uri HomePage, string Footer, string Language)
 {
-    private const float Middle = Sheet.Width / 2;
+    private const float Middle = A4.Width / 2;
     private const float QrSize = 420;
     private const float CodeBox = 46;
     private const float CodeGap = 8;
@@ -32,22 +32,22 @@ public sealed record SessionPoster(PosterCode Before, PosterCode After, Uri Home
 
     public string Title => Words.Title;
 
-    public byte[] Render() => Sheets.Render(Title, texts, [Page(Words.Before, Before, ""), Page(Words.After, After, Words.SamePhone)]);
+    public byte[] Render() => PrintedPages.Render(Title, texts, [Page(Words.Before, Before, ""), Page(Words.After, After, Words.SamePhone)]);
 
-    private SheetPage Page(string name, PosterCode code, string more)
+    private PrintedPage Page(string name, PosterCode code, string more)
     {
         var qr = new QrSquare(code.QrText);
-        var promise = Word.WrapEvenly(Words.Promise, Sheet.Column);
-        var samePhone = Word.WrapEvenly(more, Sheet.Column);
-        return new SheetPage(name, pen =>
+        var promise = Word.WrapEvenly(Words.Promise, A4.Column);
+        var samePhone = Word.WrapEvenly(more, A4.Column);
+        return new PrintedPage(name, pen =>
         {
-            var y = Sheet.Top;
-            Centre(pen, Name.Fit(name, Sheet.Column), Name, ref y);
-            Centre(pen, Step.Fit(Words.Scan, Sheet.Column), Step, ref y);
+            var y = A4.Top;
+            Centre(pen, Name.Fit(name, A4.Column), Name, ref y);
+            Centre(pen, Step.Fit(Words.Scan, A4.Column), Step, ref y);
             qr.Draw(pen, Middle - (QrSize / 2), y, QrSize);
             y += QrSize;
-            Centre(pen, Word.Fit(Words.OrType, Sheet.Column), Word, ref y);
-            Centre(pen, Address.Fit(HomePage.AbsoluteUri[(HomePage.Scheme.Length + 3)..].TrimEnd('/'), Sheet.Column), Address, ref y);
+            Centre(pen, Word.Fit(Words.OrType, A4.Column), Word, ref y);
+            Centre(pen, Address.Fit(HomePage.AbsoluteUri[(HomePage.Scheme.Length + 3)..].TrimEnd('/'), A4.Column), Address, ref y);
             y += 6;
             Boxes(pen, code.TypedCode, y);
             y += CodeBox + 16;
@@ -57,18 +57,18 @@ public sealed record SessionPoster(PosterCode Before, PosterCode After, Uri Home
             }
 
             Helpline(pen);
-            pen.Text(Styles.Small.Fit(Footer, Sheet.Column), Sheet.Left, Sheet.Footer, Styles.Small);
+            pen.Text(Styles.Small.Fit(Footer, A4.Column), A4.Left, A4.Footer, Styles.Small);
         });
     }
 
     private void Helpline(Pen pen)
     {
         const float Height = 86;
-        const float Top = Sheet.Footer - 26 - Height;
-        pen.Frame(Sheet.Left, Top, Sheet.Right, Top + Height, Inks.Strong, 2);
+        const float Top = A4.Footer - 26 - Height;
+        pen.Frame(A4.Left, Top, A4.Right, Top + Height, Inks.Strong, 2);
         var y = Top + 12;
-        Centre(pen, Step.Fit(Words.Worried, Sheet.Column - 30), Step, ref y);
-        Centre(pen, Help.Fit(Words.Call, Sheet.Column - 30), Help, ref y);
+        Centre(pen, Step.Fit(Words.Worried, A4.Column - 30), Step, ref y);
+        Centre(pen, Help.Fit(Words.Call, A4.Column - 30), Help, ref y);
     }
 
     /// <summary>A box for each character, so that none is lost on the way from the wall to the phone.</summary>

@@ -60,6 +60,10 @@ internal static class TallyTables
         }
     }
 
+    /// <summary>The same, the tables of one item together.</summary>
+    public static IEnumerable<IGrouping<string, (string Item, Basis Basis)>> ByItem(Questionnaire questionnaire) =>
+        Of(questionnaire).GroupBy(table => table.Item);
+
     public static ImmutableArray<string> Cells(Questionnaire questionnaire, string item, Basis basis) => (item, basis) switch
     {
         (TableId.Respondents, _) => [Counts.Number],

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Surveys.Campaigns;
 using Surveys.Questionnaires;
 using Surveys.Tallies;
 
@@ -55,13 +54,19 @@ public static class DisclosureControl
         SchoolTallies school, ReleaseMemory before, DisclosureKey key, int version, DateTimeOffset asOf, DisclosureRules rules)
     {
         var scope = Scope.OfSchool(school.School.Id);
-        return Join(
-            scope,
-            version,
-            asOf,
-            before,
-            school.Tallies.Select(counted => new ScopeProtector(
-                scope, counted, ScopeSlices.Of(ScopeKind.School, counted.Tally, []), [], [], before, key, version, rules).Protect()));
+        return Join(scope, version, asOf, before, school.Tallies.Select(Questionnaire));
+
+        (QuestionnaireRelease, QuestionnaireMemory) Questionnaire(CountedTally counted)
+        {
+            var protector = new ScopeProtector(
+                scope, counted, ScopeSlices.Of(ScopeKind.School, counted.Tally, []), [], before, key, version, rules);
+            foreach (var item in TallyTables.ByItem(counted.Tally.Questionnaire))
+            {
+                protector.Protect(item, null);
+            }
+
+            return protector.Finish();
+        }
     }
 
     internal static ImmutableArray<Protection> OfTotals(
@@ -72,37 +77,63 @@ public static class DisclosureControl
         DateTimeOffset asOf,
         DisclosureRules rules)
     {
-        var regions = schools.GroupBy(school => school.Counted.School.Region).OrderBy(region => region.Key, StringComparer.Ordinal)
-            .Select(region => Total(Scope.OfRegion(region.Key), [.. region], []))
-            .ToImmutableArray();
-        return schools.Count == 0 ? [] : [Total(Scope.Nation, schools, regions), .. regions];
+        var made = (
+            from part in schools
+            from counted in part.Counted.Tallies
+            group (Part: part, Counted: counted) by counted.Tally.Questionnaire.Id into asked
+            orderby asked.Key.Audience, asked.Key.Version
+            from total in Questionnaire([.. asked])
+            select total).ToLookup(total => total.Scope, total => (total.Release, total.Memory));
+        return
+        [
+            .. schools.Select(school => Scope.OfRegion(school.Counted.School.Region)).Distinct().OrderBy(region => region.Id, StringComparer.Ordinal)
+                .Prepend(Scope.Nation)
+                .Where(made.Contains)
+                .Select(scope => Join(scope, version, asOf, MemoryOf(scope), made[scope])),
+        ];
 
-        Protection Total(Scope scope, IReadOnlyList<SchoolPart> parts, ImmutableArray<Protection> below)
+        ReleaseMemory MemoryOf(Scope scope) => before.GetValueOrDefault(scope) ?? ReleaseMemory.NoneOf(scope);
+
+        // Item by item, in the regions and then in the nation: what is known of one item across scopes tells nothing of another.
+        IEnumerable<(Scope Scope, QuestionnaireRelease Release, QuestionnaireMemory Memory)> Questionnaire(
+            IReadOnlyList<(SchoolPart Part, CountedTally Counted)> asked)
         {
-            var memory = before.GetValueOrDefault(scope) ?? ReleaseMemory.NoneOf(scope);
-            var questionnaires = parts.SelectMany(part => part.Counted.Tallies).Select(counted => counted.Tally.Questionnaire.Id).Distinct()
-                .OrderBy(id => id.Audience).ThenBy(id => id.Version);
-            return Join(scope, version, asOf, memory, questionnaires.Select(Questionnaire));
-
-            (QuestionnaireRelease, QuestionnaireMemory) Questionnaire(QuestionnaireId id)
+            var slices = asked.ToDictionary(entry => entry.Part, entry => new SchoolSlices(entry.Part, entry.Counted.Tally));
+            var regions = asked.GroupBy(entry => entry.Part.Counted.School.Region).OrderBy(region => region.Key, StringComparer.Ordinal)
+                .Select(region => Total(Scope.OfRegion(region.Key), [.. region]))
+                .ToList();
+            var nation = Total(Scope.Nation, asked);
+            var questionnaire = asked[0].Counted.Tally.Questionnaire;
+            foreach (var tables in TallyTables.ByItem(questionnaire))
             {
-                var asked = (
-                    from part in parts
-                    let counted = part.Counted.Tallies.FirstOrDefault(counted => counted.Tally.Questionnaire.Id == id)
-                    where counted is not null
-                    select (Part: part, Counted: counted)).ToList();
-                var sum = asked.Select(entry => entry.Counted).Aggregate((a, b) => a + b);
-                var slices = ScopeSlices.Of(scope.Kind, sum.Tally, [.. asked.Select(e => (e.Part.Counted.School, e.Counted.Tally))]);
+                var across = rules.PartsAreAudited && tables.Key != TableId.Respondents
+                    ? new AcrossScopes(
+                        tables.Key == TableId.Score ? null : TallyTables.ItemOf(questionnaire, tables.Key),
+                        [.. tables],
+                        regions.ConvertAll(region => (region.Scope, region.Schools, region.Slices)),
+                        nation.Slices,
+                        rules)
+                    : null;
+                foreach (var total in regions.Append(nation))
+                {
+                    total.Protect(tables, across);
+                }
+            }
+
+            return regions.Append(nation).Select(total => total.Finish() is var (release, memory) ? (total.Scope, release, memory) : default);
+
+            ScopeProtector Total(Scope scope, IReadOnlyList<(SchoolPart Part, CountedTally Counted)> parts)
+            {
+                var sum = parts.Select(entry => entry.Counted).Aggregate((a, b) => a + b);
                 return new ScopeProtector(
                     scope,
                     sum,
-                    slices,
-                    [.. asked.Select(entry => new SchoolSlices(entry.Part, entry.Counted.Tally))],
-                    [.. below.Select(region => region.Memory)],
-                    memory,
+                    ScopeSlices.Of(scope.Kind, sum.Tally, [.. parts.Select(entry => (entry.Part.Counted.School, entry.Counted.Tally))]),
+                    [.. parts.Select(entry => slices[entry.Part])],
+                    MemoryOf(scope),
                     key,
                     version,
-                    rules).Protect();
+                    rules);
             }
         }
     }

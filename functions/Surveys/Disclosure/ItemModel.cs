@@ -29,16 +29,20 @@ internal sealed record NewTable(
 /// </remarks>
 internal sealed class ItemModel
 {
-    private readonly Knowledge knowledge = new();
+    private readonly Knowledge knowledge;
     private readonly Item? item;
     private readonly int possibleValues;
     private readonly Dictionary<TableId, Counted> tables = [];
     private bool isConsistent = true;
 
-    private ItemModel(Item? item, int possibleValues) => (this.item, this.possibleValues) = (item, possibleValues);
+    private ItemModel(Knowledge knowledge, Item? item, int possibleValues) =>
+        (this.knowledge, this.item, this.possibleValues) = (knowledge, item, possibleValues);
 
     /// <summary>The tables that would be narrowed, with a cell of each.</summary>
     public IReadOnlyList<(TableId Table, int Cell)> Narrowed { get; private set; } = [];
+
+    /// <summary>The counts of now of each table that is known of.</summary>
+    public Dictionary<TableId, int[]> Counts => tables.ToDictionary(table => table.Key, table => table.Value.Now);
 
     /// <param name="item">Null for the table of scores.</param>
     /// <param name="all">Every table of the item, published or not.</param>
@@ -65,35 +69,48 @@ internal sealed class ItemModel
 
         ItemModel Build(bool withGroups)
         {
-            var model = new ItemModel(item, rules.PossibleValues);
+            var model = new ItemModel(new Knowledge(), item, rules.PossibleValues);
             var news = made.ToDictionary(table => table.Counted.Id);
-            foreach (var table in all.Where(table => news.ContainsKey(table.Id) || table.Before is not null))
-            {
-                model.Add(table, news.GetValueOrDefault(table.Id));
-            }
-
-            foreach (var basis in all.Select(table => table.Id.Basis).Distinct())
-            {
-                var bySlice = all.Where(table => table.Id.Basis == basis && model.tables.ContainsKey(table.Id))
-                    .ToDictionary(table => table.Slice, table => model.tables[table.Id]);
-                foreach (var split in slices.Splits)
-                {
-                    if (bySlice.TryGetValue(split.Whole, out var whole))
-                    {
-                        model.Link(whole, [.. split.Parts.Where(bySlice.ContainsKey).Select(part => bySlice[part])]);
-                    }
-                }
-            }
-
-            foreach (var paired in model.tables.Values.Where(table => table.Id.Basis == Basis.Pairs).ToList())
-            {
-                if (item is { Kind: ItemKind.Knowledge } && (withGroups || paired.Id.IsEverybody))
-                {
-                    model.LinkPairs(paired);
-                }
-            }
-
+            model.Build(slices, all.Where(table => news.ContainsKey(table.Id) || table.Before is not null), news, withGroups);
             return model;
+        }
+    }
+
+    /// <summary>Adds what a school's releases tell of the item, and the counts of its groups, to what is known of other scopes.</summary>
+    /// <param name="all">Every table of the item that counts anybody, published or not.</param>
+    public static ItemModel AddTo(
+        Knowledge knowledge, Item? item, ScopeSlices slices, IEnumerable<CountedTable> all, DisclosureRules rules)
+    {
+        var model = new ItemModel(knowledge, item, rules.PossibleValues);
+        model.Build(slices, all, [], withGroups: false);
+        return model;
+    }
+
+    private void Build(ScopeSlices slices, IEnumerable<CountedTable> known, Dictionary<TableId, NewTable> news, bool withGroups)
+    {
+        var bySlice = new Dictionary<(Basis, int), Counted>();
+        foreach (var table in known)
+        {
+            bySlice.Add((table.Id.Basis, table.Slice), Add(table, news.GetValueOrDefault(table.Id)));
+        }
+
+        foreach (var basis in Enum.GetValues<Basis>())
+        {
+            foreach (var split in slices.Splits)
+            {
+                if (bySlice.TryGetValue((basis, split.Whole), out var whole))
+                {
+                    Link(whole, [.. split.Parts.Select(part => bySlice.GetValueOrDefault((basis, part))).OfType<Counted>()]);
+                }
+            }
+        }
+
+        foreach (var paired in tables.Values.Where(table => table.Id.Basis == Basis.Pairs).ToList())
+        {
+            if (item is { Kind: ItemKind.Knowledge } && (withGroups || paired.Id.IsEverybody))
+            {
+                LinkPairs(paired);
+            }
         }
     }
 
@@ -106,13 +123,14 @@ internal sealed class ItemModel
     public ImmutableArray<Bounds> BoundsOf(TableMemory table) =>
         isConsistent ? [.. tables[table.Id].ShownBefore.Select(knowledge.BoundsOf)] : table.Bounds;
 
-    private (TableId, int) PlaceOf(int count)
+    /// <summary>The table and the cell that a count belongs to.</summary>
+    public (TableId Table, int Cell) PlaceOf(int count)
     {
         var table = tables.Values.First(table => table.All.Contains(count));
         return (table.Id, table.All.IndexOf(count) % table.Width);
     }
 
-    private void Add(CountedTable table, NewTable? made)
+    private Counted Add(CountedTable table, NewTable? made)
     {
         var before = table.Before;
         var n = Math.Max(table.N, before?.N ?? 0);
@@ -143,11 +161,13 @@ internal sealed class ItemModel
         {
             AddBefore(counted, before, n - before.N);
         }
+
+        return counted;
     }
 
     private void AddBefore(Counted counted, TableMemory before, long grown)
     {
-        for (var cell = 0; cell < counted.Width; cell++)
+        for (var cell = 0; cell < counted.Width && grown > 0; cell++)
         {
             counted.Then[cell] = Keep(counted, knowledge.Add(0, before.N));
             counted.Since[cell] = Keep(counted, knowledge.Add(0, grown));
@@ -155,8 +175,17 @@ internal sealed class ItemModel
             knowledge.Ask(counted.Since[cell], Math.Min(possibleValues, grown + 1));
         }
 
-        knowledge.Total(counted.Then, before.N);
-        knowledge.Total(counted.Since, grown);
+        if (grown > 0)
+        {
+            knowledge.Total(counted.Then, before.N);
+            knowledge.Total(counted.Since, grown);
+        }
+        else
+        {
+            // A count only grows: where nobody came, it is what it was.
+            counted.Then = counted.Now;
+        }
+
         counted.ShownBefore = Shown(counted, counted.Then, before.Published.Cells);
         for (var cell = 0; cell < before.Bounds.Length; cell++)
         {
@@ -174,7 +203,7 @@ internal sealed class ItemModel
             return options;
         }
 
-        var merged = Merged(options);
+        var merged = MergedOptions.Sums(knowledge, item!, options);
         foreach (var count in merged)
         {
             Keep(counted, count);
@@ -182,13 +211,6 @@ internal sealed class ItemModel
 
         return merged;
     }
-
-    /// <summary>Right and not right, or the upper part of a scale and the rest.</summary>
-    private int[] Merged(int[] options) =>
-    [
-        knowledge.AddSum([.. options.Where((_, i) => MergedOptions.IsFirst(item!, i))]),
-        knowledge.AddSum([.. options.Where((_, i) => !MergedOptions.IsFirst(item!, i))]),
-    ];
 
     /// <summary>The groups of a split are parts of the whole; the rest of it is a count as well.</summary>
     private void Link(Counted whole, IReadOnlyList<Counted> parts)
@@ -205,6 +227,11 @@ internal sealed class ItemModel
         }
 
         var same = parts.Where(part => part.Before is { } own && own.Version == before.Version).ToList();
+        if (whole.Then == whole.Now && same.Count == parts.Count)
+        {
+            return;
+        }
+
         var left = before.N - same.Sum(part => part.Before!.N);
         if (same.Count == 0 || left < 0)
         {
@@ -212,7 +239,7 @@ internal sealed class ItemModel
         }
 
         var restThen = Rest(whole, whole.Then, [.. same.Select(part => part.Then)], left);
-        if (same.Count == parts.Count && rest.Total >= left)
+        if (same.Count == parts.Count && rest.Total > left)
         {
             for (var cell = 0; cell < whole.Width; cell++)
             {
@@ -261,7 +288,9 @@ internal sealed class ItemModel
             var unpaired = all.N - paired.N;
             int[] alone = [Keep(all, knowledge.Add(0, unpaired)), Keep(all, knowledge.Add(0, unpaired))];
             knowledge.Total(alone, unpaired);
-            var merged = Merged(all.Now);
+            var merged = MergedOptions.Sums(knowledge, item!, all.Now);
+            Keep(all, merged[0]);
+            Keep(all, merged[1]);
             knowledge.AddsUp([margin, alone[0]], merged[0]);
             knowledge.AddsUp([wrong.Item1, wrong.Item2, alone[1]], merged[1]);
             knowledge.Ask(alone[0], Math.Min(possibleValues, unpaired + 1));
@@ -292,7 +321,7 @@ internal sealed class ItemModel
 
         public int[] Now { get; } = new int[width];
 
-        public int[] Then { get; } = new int[width];
+        public int[] Then { get; set; } = new int[width];
 
         public int[] Since { get; } = new int[width];
 

@@ -20,7 +20,7 @@ internal sealed record ProtectedItem(
 /// <param name="item">Null for the table of scores.</param>
 /// <param name="sessions">Sessions of the scope with the questionnaire.</param>
 /// <param name="isSchool">Whether verdicts are those of the exact pairs, where that is safe.</param>
-/// <param name="parts">What the parts' releases tell of a table of a total; none at a school.</param>
+/// <param name="across">Whether a total's tables narrow a count of any scope; null at a school.</param>
 internal sealed class ItemProtector(
     Item? item,
     ScopeSlices slices,
@@ -28,7 +28,7 @@ internal sealed class ItemProtector(
     DisclosureRules rules,
     int sessions,
     bool isSchool,
-    Func<NewTable, IReadOnlyList<Bounds[]>> parts)
+    Func<IEnumerable<(TableId Id, ImmutableArray<Bounds> Bounds)>, IReadOnlyList<(TableId Table, int Cell)>>? across)
 {
     /// <summary>So many other choices of neighbours are tried before less is published.</summary>
     private const int MostTries = 240;
@@ -53,7 +53,7 @@ internal sealed class ItemProtector(
         foreach (var way in Ways)
         {
             var wanted = all.Where(table => table.MayChange && way.Takes(table)).ToList();
-            var isMerged = way.IsMerged && item is not null;
+            var isMerged = way.IsMerged && item is { Options.Length: > 2 };
             if (!tried.Add((wanted.Count, isMerged)))
             {
                 continue;
@@ -151,17 +151,18 @@ internal sealed class ItemProtector(
         {
             var made = drafts.ConvertAll(draft => draft.Made ??= Make(draft));
             var model = ItemModel.Of(item, slices, all, made, rules, isSchool);
-            return (made, model, model.Narrowed.Count > 0 || !rules.PartsAreAudited ? model.Narrowed : [.. NarrowedParts(made, model)]);
+            return (made, model, model.Narrowed.Count > 0 || across is null ? model.Narrowed : Across(model));
+
+            // Rule 7.
+            IReadOnlyList<(TableId Table, int Cell)> Across(ItemModel model) =>
+            [
+                .. across(made.Select(table => (table.Counted.Id, model.BoundsOf(table))))
+                    .Select(place => isMerged && place.Table.Basis != Basis.Pairs
+                        ? place with { Cell = MergedOptions.IsFirst(item!, place.Cell) ? 0 : 1 }
+                        : place),
+            ];
         }
     }
-
-    /// <summary>Rule 7.</summary>
-    private IEnumerable<(TableId Table, int Cell)> NarrowedParts(IReadOnlyList<NewTable> made, ItemModel model) =>
-        from table in made
-        let known = parts(table)
-        where known.Count > 0
-        from cell in PartBounds.Narrowed(model.BoundsOf(table), known, rules.PossibleValues)
-        select (table.Counted.Id, cell);
 
     private NewTable Make(Draft draft)
     {

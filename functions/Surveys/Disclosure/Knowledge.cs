@@ -151,6 +151,48 @@ internal sealed class Knowledge
         return narrowed;
     }
 
+    /// <summary>How many counts were added.</summary>
+    public int Counts => least.Count;
+
+    /// <summary>Works out what follows from all that is known, by sums and bounds. False where nothing fits.</summary>
+    public bool Settle()
+    {
+        Prepare();
+        var fits = Propagate();
+        trail.Clear();
+        return fits;
+    }
+
+    /// <summary>
+    /// Works out what follows if more is told, after <see cref="Settle"/>. False where nothing fits. Then comes <see cref="TakeBack()"/> or
+    /// <see cref="Accept"/>.
+    /// </summary>
+    public bool Suppose(IEnumerable<(int Count, Bounds Bounds)> told)
+    {
+        foreach (var (count, bounds) in told)
+        {
+            if (!Bound(count, (int)bounds.Least, (int)bounds.Most))
+            {
+                StopWaiting();
+                return false;
+            }
+        }
+
+        return Propagate();
+    }
+
+    /// <summary>The counts of which more is known by what was supposed.</summary>
+    public IEnumerable<int> Changed => trail.Select(change => change.Count).Distinct();
+
+    /// <summary>What was supposed is not so.</summary>
+    public void TakeBack() => Undo(0);
+
+    /// <summary>What was supposed is so.</summary>
+    public void Accept() => trail.Clear();
+
+    /// <summary>How many values a count can have, by sums and bounds.</summary>
+    public long ValuesOf(int count) => high[count] - low[count] + 1;
+
     /// <summary>The least and the most that a count can be; after <see cref="Narrowed"/> only.</summary>
     public Bounds BoundsOf(int count)
     {
@@ -512,16 +554,20 @@ internal sealed class Knowledge
             isWaiting[constraint] = false;
             if (!(constraint < sums.Count ? Propagate(sums[constraint]) : Propagate(rows[constraint - sums.Count])))
             {
-                while (waiting.TryDequeue(out var other))
-                {
-                    isWaiting[other] = false;
-                }
-
+                StopWaiting();
                 return false;
             }
         }
 
         return true;
+    }
+
+    private void StopWaiting()
+    {
+        while (waiting.TryDequeue(out var constraint))
+        {
+            isWaiting[constraint] = false;
+        }
     }
 
     private bool Propagate(Sum sum)

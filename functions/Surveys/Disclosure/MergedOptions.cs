@@ -13,6 +13,13 @@ public static class MergedOptions
     public static ImmutableArray<string> Cells(Item item) =>
         item.Kind == ItemKind.Knowledge ? [Counts.Right, Counts.NotRight] : [Counts.Upper, Counts.Rest];
 
+    /// <summary>The two sums of the counts of options.</summary>
+    internal static int[] Sums(Knowledge knowledge, Item item, int[] options) =>
+    [
+        knowledge.AddSum([.. options.Where((_, i) => IsFirst(item, i))]),
+        knowledge.AddSum([.. options.Where((_, i) => !IsFirst(item, i))]),
+    ];
+
     /// <summary>
     /// Whether an option belongs to the first of the two. The upper part of a scale is its steps above the middle one: two of five, one of
     /// three.

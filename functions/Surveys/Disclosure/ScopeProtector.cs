@@ -6,13 +6,11 @@ namespace Surveys.Disclosure;
 
 /// <summary>Makes the release of one questionnaire in one scope, item by item.</summary>
 /// <param name="schools">Of a region or the nation, its schools; empty at a school.</param>
-/// <param name="regions">Of the nation, what the releases of its regions tell; else empty.</param>
 internal sealed class ScopeProtector(
     Scope scope,
     CountedTally counted,
     ScopeSlices slices,
-    ImmutableArray<SchoolSlices> schools,
-    ImmutableArray<ReleaseMemory> regions,
+    IReadOnlyList<SchoolSlices> schools,
     ReleaseMemory before,
     DisclosureKey key,
     int version,
@@ -20,36 +18,47 @@ internal sealed class ScopeProtector(
 {
     private readonly Questionnaire questionnaire = counted.Tally.Questionnaire;
     private readonly QuestionnaireMemory memory = before.Of(counted.Tally.Questionnaire.Id);
-    private readonly Dictionary<(TableId, int Cells), IReadOnlyList<Bounds[]>> parts = [];
     private readonly Rounding rounding = new(key, scope, counted.Tally.Questionnaire.Id);
+    private readonly ScopeRules rulesOfScope = new(scope.Kind, slices, schools, rules);
+    private readonly Dictionary<TableId, TableMemory> known = [];
+    private readonly List<(CountedTable Table, string Rule)> missing = [];
 
-    public (QuestionnaireRelease Release, QuestionnaireMemory Memory) Protect()
+    public Scope Scope => scope;
+
+    public ScopeSlices Slices => slices;
+
+    public IReadOnlyList<SchoolSlices> Schools => schools;
+
+    /// <summary>Makes the tables of one item.</summary>
+    /// <param name="item">Its tables of everybody, one for each basis.</param>
+    /// <param name="across">What is known of the item across scopes; null at a school.</param>
+    public void Protect(IGrouping<string, (string Item, Basis Basis)> item, AcrossScopes? across)
     {
-        var rulesOfScope = new ScopeRules(scope.Kind, slices, schools, rules);
-        var known = new Dictionary<TableId, TableMemory>();
-        var missing = new List<(CountedTable Table, string Rule)>();
-        foreach (var item in TallyTables.Of(questionnaire).GroupBy(table => table.Item))
+        var tables = item.SelectMany(table => rulesOfScope.Tables(table.Item, table.Basis, memory)).ToList();
+        across?.Learn(scope, tables.Where(table => table.Before is not null).Select(table => (table.Id, BoundsNow(table.Before!, table.N))));
+        var made = item.Key == TableId.Respondents ? Respondents(tables) : Protector(item.Key, across).Protect(tables);
+        across?.Learn(scope, made.New.Select(table => (table.Table.Id, table.Bounds)));
+        foreach (var (table, n, bounds) in made.New)
         {
-            var tables = item.SelectMany(table => rulesOfScope.Tables(table.Item, table.Basis, memory)).ToList();
-            var made = item.Key == TableId.Respondents ? Respondents(tables) : Item(item.Key, tables);
-            foreach (var (table, n, bounds) in made.New)
-            {
-                known[table.Id] = new TableMemory(table, n, version, bounds);
-            }
-
-            foreach (var table in tables.Where(table => !known.ContainsKey(table.Id)))
-            {
-                if (table.Before is { } last)
-                {
-                    known[table.Id] = last with { Bounds = made.Standing.GetValueOrDefault(table.Id, last.Bounds) };
-                }
-                else
-                {
-                    missing.Add((table, table.Rule ?? SuppressionRules.NarrowsACount));
-                }
-            }
+            known[table.Id] = new TableMemory(table, n, version, bounds);
         }
 
+        foreach (var table in tables.Where(table => !known.ContainsKey(table.Id)))
+        {
+            if (table.Before is { } last)
+            {
+                known[table.Id] = last with { Bounds = made.Standing.GetValueOrDefault(table.Id, last.Bounds) };
+            }
+            else
+            {
+                missing.Add((table, table.Rule ?? SuppressionRules.NarrowsACount));
+            }
+        }
+    }
+
+    /// <summary>The release of the items made until now.</summary>
+    public (QuestionnaireRelease Release, QuestionnaireMemory Memory) Finish()
+    {
         ImmutableArray<TableMemory> remembered =
         [
             .. slices.All.SelectMany(slice => TallyTables.Of(questionnaire)
@@ -62,9 +71,13 @@ internal sealed class ScopeProtector(
                 counted.Headcount,
                 counted.Sessions,
                 [.. remembered.Select(table => table.Published)],
-                [.. Suppressions(missing)]),
+                [.. Suppressions()]),
             new QuestionnaireMemory(questionnaire.Id, remembered));
     }
+
+    /// <summary>What is known of a table's counts of now by the table that was published of fewer.</summary>
+    private static ImmutableArray<Bounds> BoundsNow(TableMemory before, long n) =>
+        [.. before.Bounds.Select(then => new Bounds(then.Least, then.Most + Math.Max(0, n - before.N)))];
 
     /// <summary>How many answered is taken as known to everybody, so it is rounded and nothing more.</summary>
     private ProtectedItem Respondents(IReadOnlyList<CountedTable> tables) => new(
@@ -79,54 +92,17 @@ internal sealed class ScopeProtector(
         ],
         ProtectedItem.Nothing.Standing);
 
-    private ProtectedItem Item(string id, IReadOnlyList<CountedTable> tables)
-    {
-        var item = id == TableId.Score ? null : TallyTables.ItemOf(questionnaire, id);
-        return new ItemProtector(
-            item,
-            slices,
-            rounding,
-            rules,
-            counted.Sessions,
-            scope.Kind == ScopeKind.School,
-            Parts).Protect(tables);
-
-        IReadOnlyList<Bounds[]> Parts(NewTable table)
-        {
-            var which = (table.Counted.Id, table.Cells.Length);
-            return parts.TryGetValue(which, out var known) ? known : parts[which] = [.. PartsOf(item, table)];
-        }
-    }
-
-    /// <summary>
-    /// What is known of the parts of a table. A region's parts are its schools; the nation's are its regions, and the schools of regions
-    /// that publish no such table.
-    /// </summary>
-    private IEnumerable<Bounds[]> PartsOf(Item? item, NewTable table)
-    {
-        var id = table.Counted.Id;
-        HashSet<string> told = [];
-        foreach (var region in regions)
-        {
-            if (region.Of(questionnaire.Id).Find(id) is { } memory)
-            {
-                told.Add(region.Scope.Id);
-                var n = schools.Where(school => school.Region == region.Scope.Id).Sum(school => school.BaseOf(id));
-                yield return PartBounds.Of(memory, n, item, table.Cells);
-            }
-        }
-
-        foreach (var school in schools.Where(school => !told.Contains(school.Region)))
-        {
-            if (school.BaseOf(id) is > 0 and var n)
-            {
-                yield return PartBounds.Of(school.OwnMemory(id), n, item, table.Cells);
-            }
-        }
-    }
+    private ItemProtector Protector(string id, AcrossScopes? across) => new(
+        id == TableId.Score ? null : TallyTables.ItemOf(questionnaire, id),
+        slices,
+        rounding,
+        rules,
+        counted.Sessions,
+        scope.Kind == ScopeKind.School,
+        across is null ? null : told => across.Narrowed(scope, told));
 
     /// <summary>What is not published; a group of which nothing is published for one reason is named once.</summary>
-    private IEnumerable<Suppression> Suppressions(List<(CountedTable Table, string Rule)> missing)
+    private IEnumerable<Suppression> Suppressions()
     {
         var perSlice = TallyTables.Of(questionnaire).Count();
         foreach (var slice in missing.GroupBy(entry => entry.Table.Slice).OrderBy(slice => slice.Key))

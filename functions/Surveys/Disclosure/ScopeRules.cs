@@ -62,20 +62,3 @@ internal sealed class ScopeRules(ScopeKind kind, ScopeSlices slices, IReadOnlyLi
     private IEnumerable<int> WholesOf(int slice) =>
         slice == 0 ? [] : slices.Splits.Where(split => split.Parts.Contains(slice)).Select(split => split.Whole).Append(0).Distinct();
 }
-
-/// <summary>One school of a region or the nation: what is counted in it, slice by slice.</summary>
-internal sealed class SchoolSlices(SchoolPart part, Tally tally)
-{
-    private readonly Dictionary<(string, string), ScopeSlice> slices =
-        ScopeSlices.Of(ScopeKind.Nation, tally, [(part.Counted.School, tally)]).All.ToDictionary(slice => (slice.By, slice.Group));
-
-    public string Region => part.Counted.School.Region;
-
-    /// <summary>How many of the school are in a table of its region or the nation.</summary>
-    public long BaseOf(TableId id) =>
-        slices.TryGetValue((id.By, id.Group), out var slice) ? TallyTables.CountsOf(slice, id.Item, id.Basis).Sum() : 0;
-
-    /// <summary>What the school's own table tells of those who are in a table of a total; null where it has none.</summary>
-    public TableMemory? OwnMemory(TableId id) => part.Memory.Of(tally.Questionnaire.Id)
-        .Find(id.By is TableId.Level or TableId.Area ? id with { By = "", Group = "" } : id);
-}

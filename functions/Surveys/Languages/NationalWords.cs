@@ -20,7 +20,7 @@ public sealed record NationalWords
 
     public required string TooLittleText { get; init; }
 
-    public required Counted Schools { get; init; }
+    public required NounForms Schools { get; init; }
 
     public required string CoverageHeading { get; init; }
 

@@ -34,18 +34,18 @@ public sealed record ReportWords
 
     public required string PartHeading { get; init; }
 
-    public required Counted Sessions { get; init; }
+    public required NounForms Sessions { get; init; }
 
-    public required Counted Girls { get; init; }
+    public required NounForms Girls { get; init; }
 
-    public required Counted Boys { get; init; }
+    public required NounForms Boys { get; init; }
 
-    public required Counted Adults { get; init; }
+    public required NounForms Adults { get; init; }
 
     /// <summary>Everybody met, where girls, boys and adults are not told apart.</summary>
-    public required Counted People { get; init; }
+    public required NounForms People { get; init; }
 
-    public required ImmutableDictionary<AdultRole, Counted> Roles { get; init; }
+    public required ImmutableDictionary<AdultRole, NounForms> Roles { get; init; }
 
     public required string AnswersBefore { get; init; }
 
@@ -73,7 +73,7 @@ public sealed record ReportWords
     public required string CountOf { get; init; }
 
     /// <summary>{0} pairs.</summary>
-    public required Counted OfPairs { get; init; }
+    public required NounForms OfPairs { get; init; }
 
     /// <summary>{0} answers.</summary>
     public required string OfAnswers { get; init; }
@@ -161,7 +161,7 @@ public sealed record ReportWords
     public required string NoItemAfter { get; init; }
 
     /// <summary>{0} questions on which fewer know. Follows the second sentence.</summary>
-    public required Counted Fallen { get; init; }
+    public required NounForms Fallen { get; init; }
 
     public required string KnowledgeHeading { get; init; }
 
@@ -191,7 +191,7 @@ public sealed record ReportWords
     public required string Nation { get; init; }
 
     /// <summary>{0} schools.</summary>
-    public required Counted SchoolsBehind { get; init; }
+    public required NounForms SchoolsBehind { get; init; }
 
     public required string NextHeading { get; init; }
 
@@ -279,7 +279,7 @@ public sealed record ReportWords
 }
 
 /// <summary>A word that changes with the number before it.</summary>
-public sealed record Counted(string One, string Many)
+public sealed record NounForms(string One, string Many)
 {
     public string For(int count) => count == 1 ? One : Many;
 }

@@ -10,7 +10,7 @@ namespace Surveys.ReportContent;
 
 /// <summary>Writes the results of one questionnaire from one release.</summary>
 internal sealed class AudienceWriter(
-    ReleaseFigures figures, FirstPage firstPage, string title, FigureWords writer, LanguageTexts language)
+    ReleaseFigures figures, FirstPageFindings firstPage, string title, FigureWords writer, LanguageTexts language)
 {
     private readonly Questionnaire questionnaire = figures.Questionnaire;
     private readonly QuestionnaireTexts texts = language[figures.Questionnaire.Id];
@@ -211,11 +211,11 @@ internal sealed class AudienceWriter(
 
         return TextFormat.Fill(
             known.Exists(item => firstPage.IsLittleKnown(questionnaire.Id, item.Item)) ? words.LeastKnown
-            : least.Right!.Value.Value < FirstPage.WellKnown ? words.NoneLittleKnown
+            : least.Right!.Value.Value < FirstPageFindings.WellKnown ? words.NoneLittleKnown
             : words.AllWellKnown,
             Label(least.Item),
             writer.Share(least.Right!.Value).Number,
-            language.Format.Percent(FirstPage.WellKnown));
+            language.Format.Percent(FirstPageFindings.WellKnown));
     }
 
     private string Label(Item item) => texts.Items[item.Id].Label;

@@ -21,7 +21,7 @@ internal sealed class ReleaseWriter
     private readonly ReportWords words;
     private readonly FigureWords writer;
     private readonly ImmutableDictionary<QuestionnaireId, ReleaseFigures> figures;
-    private readonly FirstPage firstPage;
+    private readonly FirstPageFindings firstPage;
 
     public ReleaseWriter(Release? release, QuestionnaireCatalog catalog, LanguageTexts texts)
     {
@@ -30,7 +30,7 @@ internal sealed class ReleaseWriter
         Questionnaires = [.. (release?.Questionnaires ?? []).Where(asked => !asked.Tables.IsEmpty).Select(asked => asked.Questionnaire)];
         figures = (release?.Questionnaires ?? []).ToImmutableDictionary(
             asked => asked.Questionnaire, asked => new ReleaseFigures(asked, catalog[asked.Questionnaire], release!.Scope.Kind));
-        firstPage = new FirstPage(Questionnaires.Select(id => figures[id]));
+        firstPage = new FirstPageFindings(Questionnaires.Select(id => figures[id]));
     }
 
     /// <summary>A release without a single table says no more than none.</summary>
@@ -67,7 +67,7 @@ internal sealed class ReleaseWriter
             where id.Audience != Campaigns.Audience.Adults && figures.ContainsKey(id)
             from item in figures[id].Questionnaire.KnowledgeItems
             let after = figures[id].Known(item)
-            where after is { Value: < FirstPage.WellKnown }
+            where after is { Value: < FirstPageFindings.WellKnown }
             orderby after.Value.Value
             select (item.Topic, texts[id].Items[item.Id].Label, After: after.Value))
         .DistinctBy(weak => weak.Topic)

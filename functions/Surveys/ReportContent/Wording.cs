@@ -65,7 +65,7 @@ internal static class Wording
     {
         var words = texts.Report;
         var total = sessions.Aggregate(Headcount.None, (sum, session) => sum + session.Headcount);
-        (int, Counted)[] people = withGroups
+        (int, NounForms)[] people = withGroups
             ? [(total.Girls, words.Girls), (total.Boys, words.Boys), (total.Adults, words.Adults)]
             : [(total.Total, words.People)];
         return new Participation(
@@ -73,9 +73,9 @@ internal static class Wording
             withGroups ? Present([.. AdultRoles.All.Select(role => (total[role], words.Roles[role]))]) : [],
             answers);
 
-        ImmutableArray<Count> Present((int Number, Counted Word)[] people) =>
+        ImmutableArray<Count> Present((int Number, NounForms Word)[] people) =>
             [.. people.Where(kind => kind.Number > 0).Select(kind => Count(kind.Number, kind.Word))];
 
-        Count Count(int number, Counted word) => new(texts.Format.Count(number), word.For(number));
+        Count Count(int number, NounForms word) => new(texts.Format.Count(number), word.For(number));
     }
 }

@@ -87,7 +87,7 @@ public sealed class AttackerTests(ITestOutputHelper output)
             var published = new List<Published> { Planted.Publish(planted, seed) };
             foreach (var (item, basis) in Tables)
             {
-                found.AddRange(new LinearAttacker(published, item, basis, (scope, _) => scope.Kind != ScopeKind.Nation).Suspicions());
+                found.AddRange(new LinearAttacker(published, item, basis).Suspicions());
             }
         }
 

@@ -7,7 +7,7 @@ namespace Surveys.Tests.ReportContent;
 public sealed class FlowTests
 {
     private static readonly Gen<(float Above, float[] Rows)> Tables =
-        Gen.Select(Gen.Float[0, Sheet.Bottom - Sheet.Top], Gen.Float[8, 60].Array[1, 60]);
+        Gen.Select(Gen.Float[0, A4.Bottom - A4.Top], Gen.Float[8, 60].Array[1, 60]);
 
     [Fact]
     public void A_table_breaks_only_where_three_rows_stay_on_both_sides() => Tables.Sample(table =>

@@ -15,7 +15,7 @@ public sealed class ReportGeometryTests
     /// <summary>Half of the thickest line.</summary>
     private const float Rim = 1;
 
-    private static readonly SKRect Paper = new(Sheet.Left, Sheet.Top, Sheet.Right, Sheet.Footer + Styles.Small.Descent);
+    private static readonly SKRect Paper = new(A4.Left, A4.Top, A4.Right, A4.Footer + Styles.Small.Descent);
 
     [Fact]
     public void In_school_reports_nothing_leaves_its_place_or_covers_anything_else() =>
@@ -34,7 +34,7 @@ public sealed class ReportGeometryTests
     /// <summary>What is kept together and is longer than a page breaks nonetheless: there is no other way.</summary>
     private static bool IsShort(List<Placed> page) =>
         page.AsEnumerable().Reverse().TakeWhile(placed => placed.Block.KeepWithNext)
-            .Sum(placed => placed.Block.Height) < (Sheet.Bottom - Sheet.Top) / 2;
+            .Sum(placed => placed.Block.Height) < (A4.Bottom - A4.Top) / 2;
 
     private static void AssertSound(ReportLayout layout)
     {
@@ -43,14 +43,14 @@ public sealed class ReportGeometryTests
         {
             var marks = new List<Mark>();
             using var pen = new Pen { Noted = marks.Add };
-            var bottom = Sheet.Top;
+            var bottom = A4.Top;
             foreach (var (block, top) in page)
             {
                 var from = marks.Count;
                 block.Draw(pen, top);
                 Assert.True(top >= bottom - 0.01f, $"A block begins at {top} on page {i + 1}, where another ends at {bottom}.");
                 bottom = top + block.Height;
-                var room = new SKRect(Sheet.Left - Rim, top - Rim, Sheet.Right + Rim, bottom + Rim);
+                var room = new SKRect(A4.Left - Rim, top - Rim, A4.Right + Rim, bottom + Rim);
                 Assert.All(
                     marks.Skip(from), mark => Assert.True(room.Contains(mark.Box), $"{mark} leaves its block {room} on page {i + 1}."));
             }

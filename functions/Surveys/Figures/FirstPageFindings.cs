@@ -9,7 +9,7 @@ namespace Surveys.Figures;
 /// What the sentences of a report's first page may pick: findings that hold all together with an error of 5 %. Rows of tables hold each for
 /// themselves.
 /// </summary>
-public sealed class FirstPage
+public sealed class FirstPageFindings
 {
     /// <summary>From this share on a question needs no further lesson.</summary>
     public const double WellKnown = 0.8;
@@ -18,7 +18,7 @@ public sealed class FirstPage
     private readonly HashSet<(QuestionnaireId, string)> littleKnown = [];
 
     /// <param name="results">The results of every audience on the page.</param>
-    public FirstPage(IEnumerable<ReleaseFigures> results)
+    public FirstPageFindings(IEnumerable<ReleaseFigures> results)
     {
         var findings = (
             from result in results
