@@ -10,46 +10,49 @@ namespace Surveys.Disclosure;
 /// </summary>
 /// <remarks>
 /// The unknowns are the counts of each school in each group, as <see cref="ItemModel"/> writes them down. A total's count is the sum of its
-/// schools', whether it is published or not. Releases of totals are learned one after the other; what one of them would tell costs as much as
-/// it changes.
+/// schools', whether it is published or not, now and at each earlier publication; so what came to a total between two of them is what came
+/// to its schools. What a release would tell costs as much as it changes.
 /// </remarks>
 internal sealed class AcrossScopes
 {
     private readonly Knowledge knowledge = new();
     private readonly Item? item;
-    private readonly List<(int First, ItemModel Model)> schools = [];
-    private readonly Dictionary<(Scope, TableId), Total> totals = [];
+    private readonly ImmutableArray<(string Item, Basis Basis)> tables;
+    private readonly ImmutableArray<Region> regions;
+    private readonly Dictionary<(Scope, TableId), int[]> totals = [];
+    private readonly List<(int[] Counts, ImmutableArray<Bounds> Bounds)> told = [];
+    private readonly HashSet<string> splits = [];
+    private readonly Dictionary<Scope, (int From, int To)> ranges = [];
+    private readonly Dictionary<string, int[]> sums = [];
     private readonly Dictionary<int, (TableId, int)> places = [];
     private readonly long[] needed;
+    private const int MostShaved = 5;
 
     /// <param name="item">Null for the table of scores.</param>
     /// <param name="tables">The tables of the item: of everybody, one for each basis.</param>
-    /// <param name="regions">Each region with its schools and the slices that it publishes tables of.</param>
-    /// <param name="nation">The slices of the nation.</param>
+    /// <param name="regions">Each region with its schools.</param>
     public AcrossScopes(
         Item? item,
-        IReadOnlyList<(string Item, Basis Basis)> tables,
-        IReadOnlyList<(Scope Scope, IReadOnlyList<SchoolSlices> Schools, ScopeSlices Slices)> regions,
-        ScopeSlices nation,
+        IEnumerable<(string Item, Basis Basis)> tables,
+        IEnumerable<ScopeProtector> regions,
+        ScopeProtector nation,
         DisclosureRules rules)
     {
         this.item = item;
-        var parts = new List<Dictionary<TableId, int[]>>();
-        foreach (var (scope, inRegion, slices) in regions)
+        this.tables = [.. tables];
+        this.regions = [.. regions.Select(region => Add(region, rules))];
+        foreach (var region in this.regions)
         {
-            var counts = inRegion.Select(school => Add(school, tables, rules)).ToList();
-            AddTotals(scope, slices, tables, id => Parts(inRegion.Zip(counts), id));
-            parts.AddRange(counts);
+            AddTotals(region.Protector, [region]);
         }
 
-        var all = regions.SelectMany(region => region.Schools).Zip(parts).ToList();
-        AddTotals(Scope.Nation, nation, tables, id =>
-        {
-            // A region's count says more than those of its schools do.
-            var regional = regions.Select(region => totals.GetValueOrDefault((region.Scope, id))?.Options).OfType<int[]>().ToList();
-            return regional.Count > 0 ? regional : Parts(all, id);
-        });
+        AddTotals(nation, this.regions);
         knowledge.Settle();
+        foreach (var (counts, bounds) in told)
+        {
+            Accept(Told(counts, bounds));
+        }
+
         needed = [.. Enumerable.Range(0, knowledge.Counts).Select(count => Math.Min(rules.PossibleValues, knowledge.ValuesOf(count)))];
     }
 
@@ -57,125 +60,260 @@ internal sealed class AcrossScopes
     public IReadOnlyList<(TableId Table, int Cell)> Narrowed(Scope scope, IEnumerable<(TableId Id, ImmutableArray<Bounds> Bounds)> told)
     {
         // Where nothing fits, nobody relies on it: see ItemModel.
-        List<(TableId, int)> narrowed = Suppose(scope, told)
-            ? [.. knowledge.Changed.Where(count => knowledge.ValuesOf(count) < needed[count]).Select(PlaceOf)]
-            : [];
+        if (!knowledge.Suppose(Told(scope, told)))
+        {
+            knowledge.TakeBack();
+            return [];
+        }
+
+        var narrowed = knowledge.Changed.Where(count => knowledge.ValuesOf(count) < needed[count]).ToList();
+        if (narrowed.Count == 0)
+        {
+            var shaved = Near(scope)
+                .Where(count => needed[count] > 1 && knowledge.ValuesOf(count) <= MostShaved && knowledge.Shave(count, needed[count])).ToList();
+            knowledge.TakeBack();
+            narrowed = shaved.FindAll(count => !knowledge.Shave(count, needed[count]));
+        }
+
         knowledge.TakeBack();
-        return narrowed;
+        return [.. narrowed.Select(PlaceOf)];
+    }
+
+    /// <summary>Of a region, its counts and those of its schools. Of the nation, those of which it tells anything.</summary>
+    private IEnumerable<int> Near(Scope scope)
+    {
+        var (from, to) = ranges[scope];
+        var own = Enumerable.Range(from, to - from);
+        return regions.FirstOrDefault(region => region.Protector.Scope == scope) is { } region
+            ? region.Counts.Concat(own)
+            : knowledge.Changed.Union(own).ToList();
     }
 
     /// <summary>These tables of a total are published.</summary>
     public void Learn(Scope scope, IEnumerable<(TableId Id, ImmutableArray<Bounds> Bounds)> told)
     {
-        if (!Suppose(scope, told))
-        {
-            knowledge.TakeBack();
-            return;
-        }
-
-        foreach (var count in knowledge.Changed)
+        foreach (var count in Accept(Told(scope, told)))
         {
             needed[count] = Math.Min(needed[count], knowledge.ValuesOf(count));
         }
-
-        knowledge.Accept();
     }
 
-    private bool Suppose(Scope scope, IEnumerable<(TableId Id, ImmutableArray<Bounds> Bounds)> told) => knowledge.Suppose(
+    private List<int> Accept(IEnumerable<(int, Bounds)> told)
+    {
+        if (!knowledge.Suppose(told))
+        {
+            knowledge.TakeBack();
+            return [];
+        }
+
+        var changed = knowledge.Changed.ToList();
+        knowledge.Accept();
+        return changed;
+    }
+
+    private IEnumerable<(int, Bounds)> Told(Scope scope, IEnumerable<(TableId Id, ImmutableArray<Bounds> Bounds)> told) =>
         from table in told
         let total = totals.GetValueOrDefault((scope, table.Id))
         where total is not null
-        let counts = table.Bounds.Length == total.Options.Length ? total.Options : total.Merged
-        from cell in Enumerable.Range(0, counts.Length)
-        select (counts[cell], table.Bounds[cell]));
+        from entry in Told(total, table.Bounds)
+        select entry;
 
-    private Dictionary<TableId, int[]> Add(
-        SchoolSlices school, IReadOnlyList<(string Item, Basis Basis)> tables, DisclosureRules rules)
+    private IEnumerable<(int, Bounds)> Told(int[] counts, ImmutableArray<Bounds> bounds) =>
+        (bounds.Length == counts.Length ? counts : Merged(counts)).Zip(bounds);
+
+    private Region Add(ScopeProtector region, DisclosureRules rules)
     {
         var first = knowledge.Counts;
-        var model = ItemModel.AddTo(knowledge, item, school.Slices, school.Tables(tables), rules);
-        schools.Add((first, model));
-        return model.Counts;
+        ImmutableArray<School> schools = [.. region.Schools.Select(school => Add(school, rules))];
+        return new Region(region, schools, Enumerable.Range(first, knowledge.Counts - first));
     }
 
-    private static IReadOnlyList<int[]> Parts(IEnumerable<(SchoolSlices School, Dictionary<TableId, int[]> Counts)> schools, TableId id) =>
-    [
-        .. from part in schools
-           let own = part.School.OwnId(id)
-           where own is not null
-           let counts = part.Counts.GetValueOrDefault(own.Value)
-           where counts is not null
-           select counts,
-    ];
-
-    private void AddTotals(
-        Scope scope, ScopeSlices slices, IReadOnlyList<(string Item, Basis Basis)> tables, Func<TableId, IReadOnlyList<int[]>> partsOf)
+    private School Add(SchoolSlices slices, DisclosureRules rules)
     {
-        foreach (var id in slices.All.SelectMany(slice => tables.Select(table => new TableId(table.Item, table.Basis, slice.By, slice.Group))))
+        var first = knowledge.Counts;
+        return new School(
+            first, slices, ItemModel.AddTo(knowledge, item, slices.Slices, slices.Tables(tables), slices.Counted, rules));
+    }
+
+    private void AddTotals(ScopeProtector total, IReadOnlyList<Region> parts)
+    {
+        var first = knowledge.Counts;
+        var states = total.Memory.Tables.Where(table => tables.Any(of => of.Item == table.Id.Item)).ToDictionary(table => table.Id, table => table.States);
+        var schools = parts.SelectMany(region => region.Schools).ToList();
+
+        // Null: now. What is forgotten is left out.
+        List<int?> moments =
+        [
+            .. states.Values.SelectMany(of => of).Select(state => state.Version).Distinct().Order()
+                .Where(version => schools.TrueForAll(school => school.Slices.Knows(version))),
+            null,
+        ];
+        foreach (var id in total.Slices.All.SelectMany(slice => tables.Select(table => Id(table, slice))))
         {
-            var parts = partsOf(id);
-            if (parts.Count == 0)
+            var last = (Counts: (int[]?)null, Moment: (int?)null);
+            foreach (var moment in moments)
             {
-                continue;
+                if (At(id, parts, moment) is not { } counts)
+                {
+                    continue;
+                }
+
+                AddGrowth(id, parts, last.Counts, last.Moment, counts, moment);
+                last = (counts, moment);
+                var state = states.GetValueOrDefault(id, []).FirstOrDefault(state => state.Version == moment);
+                if (state is not null)
+                {
+                    told.Add((counts, state.Bounds));
+                }
+
+                // Options may be merged now, or have been.
+                if (item is not null && id.Basis != Basis.Pairs && (moment is null || state?.Bounds.Length < counts.Length))
+                {
+                    Merged(counts);
+                }
             }
 
-            var options = Enumerable.Range(0, parts[0].Length).Select(cell => knowledge.AddSum([.. parts.Select(part => part[cell])])).ToArray();
-            var merged = item is null || id.Basis == Basis.Pairs ? [] : MergedOptions.Sums(knowledge, item, options);
-            totals.Add((scope, id), new Total(options, merged));
-            for (var cell = 0; cell < options.Length; cell++)
+            if (last is { Counts: { } now, Moment: null })
             {
-                places.Add(options[cell], (id, cell));
-            }
-
-            foreach (var count in merged)
-            {
-                places.Add(count, (id, 0));
+                totals.Add((total.Scope, id), now);
             }
         }
 
-        foreach (var (whole, parts) in from split in slices.Splits
-                                       from table in tables
-                                       select (Id(table, split.Whole), split.Parts.Select(part => Id(table, part)).ToList()))
+        foreach (var (split, table, moment) in from split in total.Slices.Splits
+                                               from table in tables
+                                               from moment in moments
+                                               select (split, table, moment))
         {
-            AddSplit(scope, whole, parts);
+            var whole = Id(table, total.Slices.All[split.Whole]);
+            var groups = split.Parts.Select(part => Id(table, total.Slices.All[part])).ToList();
+            AddSplit(parts, whole, groups, moment);
+            AddSplit(parts, whole, groups.FindAll(total.MayPublish), moment);
         }
 
-        TableId Id((string Item, Basis Basis) table, int slice) => new(table.Item, table.Basis, slices.All[slice].By, slices.All[slice].Group);
+        ranges[total.Scope] = (first, knowledge.Counts);
     }
 
-    /// <summary>Follows from the sums of schools, but not by bounds alone: a total's groups and the rest of it add up too.</summary>
-    private void AddSplit(Scope scope, TableId whole, IReadOnlyList<TableId> parts)
+    private static TableId Id((string Item, Basis Basis) table, ScopeSlice slice) => new(table.Item, table.Basis, slice.By, slice.Group);
+
+    /// <summary>The counts of a total's table at a publication, or now; null where nobody was in it.</summary>
+    private int[]? At(TableId id, IReadOnlyList<Region> parts, int? moment) =>
+        Sum(id, parts, region => region.Schools.Select(school => school.CountsOf(id, moment)));
+
+    /// <summary>What came to a total between two moments is what came to its schools.</summary>
+    private void AddGrowth(TableId id, IReadOnlyList<Region> parts, int[]? before, int? since, int[] counts, int? moment)
     {
-        if (totals.GetValueOrDefault((scope, whole)) is not { } all)
+        if (before is null || before[0] == counts[0])
         {
             return;
         }
 
-        var groups = parts.Select(part => totals.GetValueOrDefault((scope, part))?.Options).OfType<int[]>().ToList();
-        for (var cell = 0; cell < all.Options.Length && groups.Count > 0; cell++)
+        var grown = Sum(id, parts, region => region.Schools.SelectMany(school => school.Grown(id, since, moment)));
+        for (var cell = 0; grown is not null && cell < counts.Length; cell++)
         {
-            var rest = knowledge.Add(0, int.MaxValue / 4);
-            knowledge.AddsUp([.. groups.Select(group => group[cell]), rest], all.Options[cell]);
-            places.Add(rest, (whole, cell));
+            knowledge.AddsUp([before[cell], grown[cell]], counts[cell]);
         }
     }
 
-    private (TableId, int) PlaceOf(int count)
+    /// <summary>What some groups leave of a total is what they leave of its schools. By bounds alone that does not follow.</summary>
+    private void AddSplit(IReadOnlyList<Region> parts, TableId whole, IReadOnlyList<TableId> groups, int? moment)
     {
-        if (places.TryGetValue(count, out var place))
+        if (At(whole, parts, moment) is not { } all
+            || groups.Select(group => At(group, parts, moment)).OfType<int[]>().ToList() is not { Count: > 0 } taken
+            || Sum(whole, parts, region => region.Schools.Select(school => RestOf(school, whole, groups, moment))) is not { } rest
+            || !splits.Add($"{all[0]}: {rest[0]} {string.Join(' ', taken.Select(group => group[0]))}"))
         {
-            return place;
+            return;
         }
 
-        var (low, high) = (0, schools.Count - 1);
-        while (low < high)
+        for (var cell = 0; cell < rest.Length; cell++)
         {
-            var middle = (low + high + 1) / 2;
-            (low, high) = schools[middle].First <= count ? (middle, high) : (low, middle - 1);
+            knowledge.AddsUp([.. taken.Select(group => group[cell]), rest[cell]], all[cell]);
         }
-
-        return schools[low].Model.PlaceOf(count);
     }
 
-    private sealed record Total(int[] Options, int[] Merged);
+    private int[]? RestOf(School school, TableId whole, IReadOnlyList<TableId> groups, int? moment)
+    {
+        var taken = groups.Where(group => school.Slices.BaseOf(group, moment) > 0).ToList();
+        var left = (school.Slices.BaseOf(whole, moment) ?? 0) - taken.Sum(group => school.Slices.BaseOf(group, moment) ?? 0);
+        var all = school.CountsOf(whole, moment);
+        if (all is null || left <= 0 || taken.Count == 0)
+        {
+            return left > 0 ? all : null;
+        }
+
+        var parts = taken.ConvertAll(group => school.CountsOf(group, moment)!);
+        var key = $"{all[0]} without {string.Join(' ', parts.Select(part => part[0]))}";
+        if (!sums.TryGetValue(key, out var rest))
+        {
+            rest = sums[key] = [.. all.Select(_ => knowledge.Add(0, left))];
+            knowledge.Total(rest, left);
+            for (var cell = 0; cell < rest.Length; cell++)
+            {
+                knowledge.AddsUp([.. parts.Select(part => part[cell]), rest[cell]], all[cell]);
+                places.Add(rest[cell], (whole, cell));
+            }
+        }
+
+        return rest;
+    }
+
+    /// <summary>The sum of what regions have, each the sum of what its schools have; null where none has anything.</summary>
+    private int[]? Sum(TableId id, IReadOnlyList<Region> parts, Func<Region, IEnumerable<int[]?>> of) =>
+        Sum(id, parts.Select(region => Sum(id, of(region))));
+
+    /// <summary>The same sum is the same counts, so that what is known of it in one place is known in the other.</summary>
+    private int[]? Sum(TableId id, IEnumerable<int[]?> parts)
+    {
+        var counts = parts.OfType<int[]>().ToList();
+        if (counts.Count < 2)
+        {
+            return counts.FirstOrDefault();
+        }
+
+        var key = string.Join(' ', counts.Select(part => part[0]));
+        if (!sums.TryGetValue(key, out var sum))
+        {
+            sum = sums[key] = [.. Enumerable.Range(0, counts[0].Length).Select(cell => knowledge.AddSum([.. counts.Select(part => part[cell])]))];
+            for (var cell = 0; cell < sum.Length; cell++)
+            {
+                places.Add(sum[cell], (id, cell));
+            }
+        }
+
+        return sum;
+    }
+
+    private int[] Merged(int[] options)
+    {
+        var key = $"merged {options[0]}";
+        if (!sums.TryGetValue(key, out var merged))
+        {
+            merged = sums[key] = MergedOptions.Sums(knowledge, item!, options);
+            foreach (var count in merged)
+            {
+                places.Add(count, PlaceOf(options[0]));
+            }
+        }
+
+        return merged;
+    }
+
+    private (TableId Table, int Cell) PlaceOf(int count) => places.TryGetValue(count, out var place)
+        ? place
+        : regions.SelectMany(region => region.Schools).Last(school => school.First <= count).Model.PlaceOf(count);
+
+    /// <param name="Counts">Those of its schools.</param>
+    private sealed record Region(ScopeProtector Protector, ImmutableArray<School> Schools, IEnumerable<int> Counts);
+
+    /// <param name="First">Its first count.</param>
+    private sealed record School(int First, SchoolSlices Slices, ItemModel Model)
+    {
+        /// <summary>Its counts at a publication of totals, or now; null where it had none.</summary>
+        public int[]? CountsOf(TableId id, int? moment) =>
+            Slices.OwnId(id) is { } own && Slices.BaseOf(id, moment) is > 0 and var n ? Model.CountsOf(own, n) : null;
+
+        /// <summary>What came between two moments.</summary>
+        public IEnumerable<int[]> Grown(TableId id, int? from, int? to) =>
+            Slices.OwnId(id) is { } own ? Model.GrownOf(own, Slices.BaseOf(id, from) ?? 0, Slices.BaseOf(id, to) ?? 0) : [];
+    }
 }

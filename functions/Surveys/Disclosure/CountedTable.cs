@@ -25,6 +25,9 @@ internal sealed record CountedTable(
 
     /// <summary>Whether a new table may be published; otherwise the old one stands, where there is one.</summary>
     public bool MayChange => Rule is null;
+
+    /// <summary>Whether such a table is published of no scope of this kind. Somebody may know all the same how many it counts.</summary>
+    public bool IsNever => Rule == ScopeRules.Never;
 }
 
 /// <summary>Reads tables from tallies.</summary>

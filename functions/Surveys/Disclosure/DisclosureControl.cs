@@ -59,7 +59,7 @@ public static class DisclosureControl
         (QuestionnaireRelease, QuestionnaireMemory) Questionnaire(CountedTally counted)
         {
             var protector = new ScopeProtector(
-                scope, counted, ScopeSlices.Of(ScopeKind.School, counted.Tally, []), [], before, key, version, rules);
+                scope, counted, ScopeSlices.Of(counted.Tally, []), [], before, key, version, rules);
             foreach (var item in TallyTables.ByItem(counted.Tally.Questionnaire))
             {
                 protector.Protect(item, null);
@@ -98,20 +98,24 @@ public static class DisclosureControl
         IEnumerable<(Scope Scope, QuestionnaireRelease Release, QuestionnaireMemory Memory)> Questionnaire(
             IReadOnlyList<(SchoolPart Part, CountedTally Counted)> asked)
         {
-            var slices = asked.ToDictionary(entry => entry.Part, entry => new SchoolSlices(entry.Part, entry.Counted.Tally));
+            var questionnaire = asked[0].Counted.Tally.Questionnaire;
+            var slices = asked.ToDictionary(entry => entry.Part, entry => new SchoolSlices(
+                entry.Part,
+                entry.Counted.Tally,
+                MemoryOf(Scope.OfRegion(entry.Part.Counted.School.Region)).Of(questionnaire.Id).Schools
+                    .FirstOrDefault(school => school.School == entry.Part.Counted.School.Id)));
             var regions = asked.GroupBy(entry => entry.Part.Counted.School.Region).OrderBy(region => region.Key, StringComparer.Ordinal)
                 .Select(region => Total(Scope.OfRegion(region.Key), [.. region]))
                 .ToList();
             var nation = Total(Scope.Nation, asked);
-            var questionnaire = asked[0].Counted.Tally.Questionnaire;
             foreach (var tables in TallyTables.ByItem(questionnaire))
             {
                 var across = rules.PartsAreAudited && tables.Key != TableId.Respondents
                     ? new AcrossScopes(
                         tables.Key == TableId.Score ? null : TallyTables.ItemOf(questionnaire, tables.Key),
-                        [.. tables],
-                        regions.ConvertAll(region => (region.Scope, region.Schools, region.Slices)),
-                        nation.Slices,
+                        tables,
+                        regions,
+                        nation,
                         rules)
                     : null;
                 foreach (var total in regions.Append(nation))
@@ -128,7 +132,8 @@ public static class DisclosureControl
                 return new ScopeProtector(
                     scope,
                     sum,
-                    ScopeSlices.Of(scope.Kind, sum.Tally, [.. parts.Select(entry => (entry.Part.Counted.School, entry.Counted.Tally))]),
+                    ScopeSlices.Of(
+                        sum.Tally, scope.Kind == ScopeKind.Nation ? [.. parts.Select(entry => (entry.Part.Counted.School, entry.Counted.Tally))] : []),
                     [.. parts.Select(entry => slices[entry.Part])],
                     MemoryOf(scope),
                     key,

@@ -33,6 +33,7 @@ internal sealed class ItemModel
     private readonly Item? item;
     private readonly int possibleValues;
     private readonly Dictionary<TableId, Counted> tables = [];
+    private readonly Dictionary<(Counted Whole, string By), (int[] Counts, long Total)> rests = [];
     private bool isConsistent = true;
 
     private ItemModel(Knowledge knowledge, Item? item, int possibleValues) =>
@@ -40,9 +41,6 @@ internal sealed class ItemModel
 
     /// <summary>The tables that would be narrowed, with a cell of each.</summary>
     public IReadOnlyList<(TableId Table, int Cell)> Narrowed { get; private set; } = [];
-
-    /// <summary>The counts of now of each table that is known of.</summary>
-    public Dictionary<TableId, int[]> Counts => tables.ToDictionary(table => table.Key, table => table.Value.Now);
 
     /// <param name="item">Null for the table of scores.</param>
     /// <param name="all">Every table of the item, published or not.</param>
@@ -71,27 +69,38 @@ internal sealed class ItemModel
         {
             var model = new ItemModel(new Knowledge(), item, rules.PossibleValues);
             var news = made.ToDictionary(table => table.Counted.Id);
-            model.Build(slices, all.Where(table => news.ContainsKey(table.Id) || table.Before is not null), news, withGroups);
+            model.Build(slices, all.Where(table => news.ContainsKey(table.Id) || table.Before is not null || (isExact && table is { IsNever: true, N: > 0 })), news, withGroups);
             return model;
         }
     }
 
     /// <summary>Adds what a school's releases tell of the item, and the counts of its groups, to what is known of other scopes.</summary>
     /// <param name="all">Every table of the item that counts anybody, published or not.</param>
+    /// <param name="counted">How many of a table publications of totals counted, each with its version.</param>
     public static ItemModel AddTo(
-        Knowledge knowledge, Item? item, ScopeSlices slices, IEnumerable<CountedTable> all, DisclosureRules rules)
+        Knowledge knowledge,
+        Item? item,
+        ScopeSlices slices,
+        IEnumerable<CountedTable> all,
+        Func<TableId, IEnumerable<(int Version, long N)>> counted,
+        DisclosureRules rules)
     {
         var model = new ItemModel(knowledge, item, rules.PossibleValues);
-        model.Build(slices, all, [], withGroups: false);
+        model.Build(slices, all, [], withGroups: false, counted);
         return model;
     }
 
-    private void Build(ScopeSlices slices, IEnumerable<CountedTable> known, Dictionary<TableId, NewTable> news, bool withGroups)
+    private void Build(
+        ScopeSlices slices,
+        IEnumerable<CountedTable> known,
+        Dictionary<TableId, NewTable> news,
+        bool withGroups,
+        Func<TableId, IEnumerable<(int Version, long N)>>? counted = null)
     {
         var bySlice = new Dictionary<(Basis, int), Counted>();
         foreach (var table in known)
         {
-            bySlice.Add((table.Id.Basis, table.Slice), Add(table, news.GetValueOrDefault(table.Id)));
+            bySlice.Add((table.Id.Basis, table.Slice), Add(table, news.GetValueOrDefault(table.Id), [.. counted?.Invoke(table.Id) ?? []]));
         }
 
         foreach (var basis in Enum.GetValues<Basis>())
@@ -105,6 +114,7 @@ internal sealed class ItemModel
             }
         }
 
+        LinkRests();
         foreach (var paired in tables.Values.Where(table => table.Id.Basis == Basis.Pairs).ToList())
         {
             if (item is { Kind: ItemKind.Knowledge } && (withGroups || paired.Id.IsEverybody))
@@ -113,6 +123,13 @@ internal sealed class ItemModel
             }
         }
     }
+
+    /// <summary>The counts of a table when it stood on so many; null where it was never looked at then.</summary>
+    public int[]? CountsOf(TableId id, long n) => tables.GetValueOrDefault(id)?.Levels.Find(level => level.N == n)?.Counts;
+
+    /// <summary>What came to a table while it grew from so many to so many, in one step or more.</summary>
+    public IEnumerable<int[]> GrownOf(TableId id, long from, long to) =>
+        tables.GetValueOrDefault(id)?.Levels.Where(level => level.N > from && level.N <= to).Select(level => level.Since ?? level.Counts) ?? [];
 
     /// <summary>What is known of the cells of a table published now.</summary>
     public ImmutableArray<Bounds> BoundsOf(NewTable table) => isConsistent
@@ -130,21 +147,36 @@ internal sealed class ItemModel
         return (table.Id, table.All.IndexOf(count) % table.Width);
     }
 
-    private Counted Add(CountedTable table, NewTable? made)
+    private Counted Add(CountedTable table, NewTable? made, IReadOnlyList<(int Version, long N)> totals)
     {
-        var before = table.Before;
-        var n = Math.Max(table.N, before?.N ?? 0);
-        var counted = new Counted(table.Id, n, table.Counts.Length) { IsNew = made is not null, Before = before };
+        var states = table.Before?.States ?? [];
+        var n = Math.Max(table.N, table.Before?.N ?? 0);
+        var counted = new Counted(table.Id, n, table.Counts.Length) { IsNew = made is not null };
         tables.Add(table.Id, counted);
-        for (var cell = 0; cell < counted.Width; cell++)
+        Level? before = null;
+        foreach (var size in states.Select(state => state.N).Concat(totals.Select(total => total.N)).Append(n).Distinct().Order())
         {
-            counted.Now[cell] = Keep(counted, knowledge.Add(0, n));
+            if (size > 0 && size <= n)
+            {
+                counted.Levels.Add(before = AddLevel(counted, size, before));
+                before.Moments.AddRange(states.Where(state => state.N == size).Select(state => new Moment(false, state.Version)));
+                before.Moments.AddRange(totals.Where(total => total.N == size).Select(total => new Moment(true, total.Version)));
+            }
         }
 
-        knowledge.Total(counted.Now, n);
+        foreach (var state in states)
+        {
+            counted.ShownBefore = Shown(counted, counted.Levels.Find(level => level.N == state.N)!.Counts, state.Bounds.Length);
+            for (var cell = 0; cell < state.Bounds.Length; cell++)
+            {
+                knowledge.Narrow(counted.ShownBefore[cell], state.Bounds[cell]);
+                knowledge.Ask(counted.ShownBefore[cell], Math.Min(possibleValues, state.Bounds[cell].Values));
+            }
+        }
+
         if (made is not null)
         {
-            counted.Shown = Shown(counted, counted.Now, made.Cells);
+            counted.Shown = Shown(counted, counted.Now.Counts, made.Cells.Length);
             for (var cell = 0; cell < made.Values.Length; cell++)
             {
                 knowledge.Narrow(counted.Shown[cell], Rounding.BoundsOf(made.Values[cell]));
@@ -153,52 +185,43 @@ internal sealed class ItemModel
 
             if (made.Pairs is not null)
             {
-                knowledge.OneOf(counted.Now, made.Pairs);
+                knowledge.OneOf(counted.Now.Counts, made.Pairs);
             }
-        }
-
-        if (before is not null)
-        {
-            AddBefore(counted, before, n - before.N);
         }
 
         return counted;
     }
 
-    private void AddBefore(Counted counted, TableMemory before, long grown)
+    /// <summary>The counts of a table when it stood on so many: what they were before, and what came.</summary>
+    private Level AddLevel(Counted counted, long n, Level? before)
     {
-        for (var cell = 0; cell < counted.Width && grown > 0; cell++)
+        var counts = AddCounts(counted, n);
+        if (before is null)
         {
-            counted.Then[cell] = Keep(counted, knowledge.Add(0, before.N));
-            counted.Since[cell] = Keep(counted, knowledge.Add(0, grown));
-            knowledge.AddsUp([counted.Then[cell], counted.Since[cell]], counted.Now[cell]);
-            knowledge.Ask(counted.Since[cell], Math.Min(possibleValues, grown + 1));
+            return new Level(n, counts, null);
         }
 
-        if (grown > 0)
+        var since = AddCounts(counted, n - before.N);
+        for (var cell = 0; cell < counts.Length; cell++)
         {
-            knowledge.Total(counted.Then, before.N);
-            knowledge.Total(counted.Since, grown);
-        }
-        else
-        {
-            // A count only grows: where nobody came, it is what it was.
-            counted.Then = counted.Now;
+            knowledge.AddsUp([before.Counts[cell], since[cell]], counts[cell]);
+            knowledge.Ask(since[cell], Math.Min(possibleValues, n - before.N + 1));
         }
 
-        counted.ShownBefore = Shown(counted, counted.Then, before.Published.Cells);
-        for (var cell = 0; cell < before.Bounds.Length; cell++)
-        {
-            var bounds = before.Bounds[cell];
-            knowledge.Narrow(counted.ShownBefore[cell], bounds);
-            knowledge.Ask(counted.ShownBefore[cell], Math.Min(possibleValues, bounds.Values));
-        }
+        return new Level(n, counts, since);
+    }
+
+    private int[] AddCounts(Counted counted, long n)
+    {
+        var counts = Enumerable.Range(0, counted.Width).Select(_ => Keep(counted, knowledge.Add(0, n))).ToArray();
+        knowledge.Total(counts, n);
+        return counts;
     }
 
     /// <summary>The counts that a table shows: its own, or the two that stand for its options.</summary>
-    private int[] Shown(Counted counted, int[] options, ImmutableArray<string> cells)
+    private int[] Shown(Counted counted, int[] options, int cells)
     {
-        if (cells.Length == options.Length)
+        if (cells == options.Length)
         {
             return options;
         }
@@ -212,45 +235,75 @@ internal sealed class ItemModel
         return merged;
     }
 
-    /// <summary>The groups of a split are parts of the whole; the rest of it is a count as well.</summary>
+    /// <summary>
+    /// The groups of a split are parts of the whole; the rest of it is a count as well, now and whenever whole and groups were looked at
+    /// together.
+    /// </summary>
     private void Link(Counted whole, IReadOnlyList<Counted> parts)
     {
-        if (parts.Count == 0 || parts.Sum(part => part.N) > whole.N)
+        if (parts.Count == 0)
         {
             return;
         }
 
-        var rest = Rest(whole, whole.Now, [.. parts.Select(part => part.Now)], whole.N - parts.Sum(part => part.N));
-        if (whole.Before is not { } before)
+        (int[] Counts, long Total)? before = null;
+        foreach (var level in whole.Levels)
         {
-            return;
-        }
-
-        var same = parts.Where(part => part.Before is { } own && own.Version == before.Version).ToList();
-        if (whole.Then == whole.Now && same.Count == parts.Count)
-        {
-            return;
-        }
-
-        var left = before.N - same.Sum(part => part.Before!.N);
-        if (same.Count == 0 || left < 0)
-        {
-            return;
-        }
-
-        var restThen = Rest(whole, whole.Then, [.. same.Select(part => part.Then)], left);
-        if (same.Count == parts.Count && rest.Total > left)
-        {
-            for (var cell = 0; cell < whole.Width; cell++)
+            var ways = level == whole.Now
+                ? [parts.Select(part => part.Now).ToList()]
+                : level.Moments.Select(moment => parts.Select(part => part.At(moment)).OfType<Level>().ToList());
+            foreach (var of in ways.Where(of => of.Count > 0).DistinctBy(of => string.Join(' ', of.Select(part => part.Counts[0]))))
             {
-                var since = Keep(whole, knowledge.Add(0, rest.Total - left));
-                knowledge.AddsUp([restThen.Counts[cell], since], rest.Counts[cell]);
-                knowledge.Ask(since, Math.Min(possibleValues, rest.Total - left + 1));
+                var left = level.N - of.Sum(part => part.N);
+                if (left < 0)
+                {
+                    continue;
+                }
+
+                var rest = Rest(whole, level.Counts, [.. of.Select(part => part.Counts)], left);
+                if (of.Count < parts.Count)
+                {
+                    continue;
+                }
+
+                for (var cell = 0; cell < whole.Width && before is { } earlier && left > earlier.Total; cell++)
+                {
+                    var since = Keep(whole, knowledge.Add(0, left - earlier.Total));
+                    knowledge.AddsUp([earlier.Counts[cell], since], rest[cell]);
+                    knowledge.Ask(since, Math.Min(possibleValues, left - earlier.Total + 1));
+                }
+
+                before = (rest, left);
+                if (level == whole.Now)
+                {
+                    rests[(whole, parts[0].Id.By)] = (rest, left);
+                }
             }
         }
     }
 
-    private (int[] Counts, long Total) Rest(Counted whole, int[] of, ImmutableArray<int[]> parts, long total)
+    /// <summary>
+    /// Those who named no group of one demographic are in the groups of the other, or in none either: what groups by two demographics leave
+    /// of the groups by one.
+    /// </summary>
+    private void LinkRests()
+    {
+        foreach (var (everybody, by) in rests.Keys.Where(key => key.Whole.Id.IsEverybody))
+        {
+            var whole = rests[(everybody, by)];
+            var parts = rests.Where(rest => rest.Key.Whole.Id is { IsEverybody: false } id
+                && id.Basis == everybody.Id.Basis && id.By != by && TableId.IsCrossed(rest.Key.By) && rest.Key.By.Contains(by, StringComparison.Ordinal))
+                .Select(rest => rest.Value).ToList();
+            var left = whole.Total - parts.Sum(part => part.Total);
+            for (var cell = 0; parts.Count > 0 && left >= 0 && cell < everybody.Width; cell++)
+            {
+                var none = Keep(everybody, knowledge.Add(0, left));
+                knowledge.AddsUp([.. parts.Select(part => part.Counts[cell]), none], whole.Counts[cell]);
+            }
+        }
+    }
+
+    private int[] Rest(Counted whole, int[] of, ImmutableArray<int[]> parts, long total)
     {
         var rest = new int[whole.Width];
         for (var cell = 0; cell < whole.Width; cell++)
@@ -261,17 +314,18 @@ internal sealed class ItemModel
         }
 
         knowledge.Total(rest, total);
-        return (rest, total);
+        return rest;
     }
 
     /// <summary>Those of the pairs who were right before are some of all who were right before, and likewise after.</summary>
     private void LinkPairs(Counted paired)
     {
-        var right = knowledge.AddSum(paired.Now[0], paired.Now[2]);
-        var rightAfter = knowledge.AddSum(paired.Now[0], paired.Now[1]);
+        var now = paired.Now.Counts;
+        var right = knowledge.AddSum(now[0], now[2]);
+        var rightAfter = knowledge.AddSum(now[0], now[1]);
         foreach (var (basis, margin, wrong) in new[]
         {
-            (Basis.Pre, right, (paired.Now[1], paired.Now[3])), (Basis.Post, rightAfter, (paired.Now[2], paired.Now[3])),
+            (Basis.Pre, right, (now[1], now[3])), (Basis.Post, rightAfter, (now[2], now[3])),
         })
         {
             Keep(paired, margin);
@@ -288,7 +342,7 @@ internal sealed class ItemModel
             var unpaired = all.N - paired.N;
             int[] alone = [Keep(all, knowledge.Add(0, unpaired)), Keep(all, knowledge.Add(0, unpaired))];
             knowledge.Total(alone, unpaired);
-            var merged = MergedOptions.Sums(knowledge, item!, all.Now);
+            var merged = MergedOptions.Sums(knowledge, item!, all.Now.Counts);
             Keep(all, merged[0]);
             Keep(all, merged[1]);
             knowledge.AddsUp([margin, alone[0]], merged[0]);
@@ -314,19 +368,30 @@ internal sealed class ItemModel
 
         public bool IsNew { get; init; }
 
-        public TableMemory? Before { get; init; }
-
         /// <summary>Every count that belongs to the table, in the order they were added.</summary>
         public List<int> All { get; } = [];
 
-        public int[] Now { get; } = new int[width];
+        /// <summary>From the fewest that it ever stood on to now.</summary>
+        public List<Level> Levels { get; } = [];
 
-        public int[] Then { get; set; } = new int[width];
-
-        public int[] Since { get; } = new int[width];
+        public Level Now => Levels[^1];
 
         public int[] Shown { get; set; } = [];
 
+        /// <summary>What the table shows that stands.</summary>
         public int[] ShownBefore { get; set; } = [];
+
+        public Level? At(Moment moment) => Levels.Find(level => level.Moments.Contains(moment));
     }
+
+    /// <summary>The counts of a table when it stood on so many.</summary>
+    /// <param name="Since">What had come since the level before; null at the first.</param>
+    private sealed record Level(long N, int[] Counts, int[]? Since)
+    {
+        /// <summary>The publications that found it so.</summary>
+        public List<Moment> Moments { get; } = [];
+    }
+
+    /// <summary>A publication of the scope itself, or of the totals above it.</summary>
+    private readonly record struct Moment(bool IsOfTotals, int Version);
 }

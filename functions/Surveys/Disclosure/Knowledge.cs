@@ -190,6 +190,48 @@ internal sealed class Knowledge
     /// <summary>What was supposed is so.</summary>
     public void Accept() => trail.Clear();
 
+    /// <summary>
+    /// Tries the least and the most value of a count, and leaves out what leads to a contradiction by sums and bounds, as long as more than
+    /// so many values are left. What is left out stays so until <see cref="TakeBack()"/>.
+    /// </summary>
+    public bool Shave(int count, long values)
+    {
+        while (high[count] - low[count] + 1 >= values)
+        {
+            if (!Fits(count, low[count]))
+            {
+                Tell(count, low[count] + 1, high[count]);
+            }
+            else if (low[count] < high[count] && !Fits(count, high[count]))
+            {
+                Tell(count, low[count], high[count] - 1);
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return true;
+
+        bool Fits(int of, int value)
+        {
+            var mark = trail.Count;
+            var fits = Set(of, value) && Propagate();
+            StopWaiting();
+            Undo(mark);
+            return fits;
+        }
+
+        void Tell(int of, int from, int to)
+        {
+            if (!Bound(of, from, to) || !Propagate())
+            {
+                StopWaiting();
+            }
+        }
+    }
+
     /// <summary>How many values a count can have, by sums and bounds.</summary>
     public long ValuesOf(int count) => high[count] - low[count] + 1;
 

@@ -1,36 +1,61 @@
+using System.Collections.Immutable;
 using Surveys.Campaigns;
 using Surveys.Tallies;
 
 namespace Surveys.Disclosure;
 
 /// <summary>One school of a region or the nation: what is counted in it, group by group, and what its own releases tell of that.</summary>
-internal sealed class SchoolSlices(SchoolPart part, Tally tally)
+/// <param name="before">What publications of totals counted of it until now; null where none did.</param>
+internal sealed class SchoolSlices(SchoolPart part, Tally tally, SchoolMemory? before)
 {
     private readonly School school = part.Counted.School;
     private readonly QuestionnaireMemory memory = part.Memory.Of(tally.Questionnaire.Id);
+    private readonly Dictionary<TableId, int> places = PlacesOf(tally);
     private readonly Dictionary<TableId, long> bases = [];
 
-    public string Region => school.Region;
-
     /// <summary>Everybody of the school and its groups, those by two demographics too.</summary>
-    public ScopeSlices Slices { get; } = ScopeSlices.Of(ScopeKind.Nation, tally, []);
+    public ScopeSlices Slices { get; } = ScopeSlices.Of(tally, []);
 
     /// <summary>How many of the school are in a table of its region or the nation.</summary>
     public long BaseOf(TableId id)
     {
-        if (OwnId(id) is not { } own)
+        if (OwnId(id) is not { } own || !places.ContainsKey(own))
         {
             return 0;
         }
 
         if (!bases.TryGetValue(own, out var n))
         {
-            var slice = Slices.All.FirstOrDefault(slice => (slice.By, slice.Group) == (own.By, own.Group));
-            n = bases[own] = slice is null ? 0 : TallyTables.CountsOf(slice, own.Item, own.Basis).Sum();
+            var slice = Slices.All.First(slice => (slice.By, slice.Group) == (own.By, own.Group));
+            n = bases[own] = TallyTables.CountsOf(slice, own.Item, own.Basis).Sum();
         }
 
         return n;
     }
+
+    /// <summary>The same at a publication of totals, or now where that is null; null where it is forgotten.</summary>
+    public long? BaseOf(TableId id, int? version)
+    {
+        if (version is not { } known)
+        {
+            return BaseOf(id);
+        }
+
+        if (OwnId(id) is not { } own || !places.TryGetValue(own, out var place) || before is null)
+        {
+            return 0;
+        }
+
+        return before.States.LastOrDefault(state => state.Version <= known)?.N[place] ?? (Knows(known) ? 0 : null);
+    }
+
+    /// <summary>Whether it is remembered how many a publication of totals counted.</summary>
+    public bool Knows(int version) =>
+        before is null || before.States.Length < TableMemory.MostStates || before.States[0].Version <= version;
+
+    /// <summary>How many publications of totals counted in a table of the school, each time that any number of it had changed.</summary>
+    public IEnumerable<(int Version, long N)> Counted(TableId own) =>
+        before?.States.Select(state => (state.Version, (long)state.N[places[own]])) ?? [];
 
     /// <summary>The school's table that is its part of a table of a total; null where nobody of it is in that.</summary>
     public TableId? OwnId(TableId id) => id.By switch
@@ -58,4 +83,21 @@ internal sealed class SchoolSlices(SchoolPart part, Tally tally)
             null,
             memory.Find(id),
             null);
+
+    /// <summary>What the next publication of totals needs to know of the school.</summary>
+    /// <param name="version">The version of this one.</param>
+    public SchoolMemory Remember(int version)
+    {
+        var states = before?.States ?? [];
+        ImmutableArray<int> n = [.. places.OrderBy(place => place.Value).Select(place => (int)BaseOf(place.Key))];
+        return states.Length > 0 && states[^1].N.SequenceEqual(n)
+            ? before!
+            : new SchoolMemory(school.Id, [.. states.Append(new SchoolState(version, n)).TakeLast(TableMemory.MostStates)]);
+    }
+
+    /// <summary>Where a table's number stands in a <see cref="SchoolState"/>.</summary>
+    private static Dictionary<TableId, int> PlacesOf(Tally tally) =>
+        ScopeSlices.Of(tally, []).All.SelectMany(slice => TallyTables.Of(tally.Questionnaire)
+                .Select(table => new TableId(table.Item, table.Basis, slice.By, slice.Group)))
+            .Index().ToDictionary(entry => entry.Item, entry => entry.Index);
 }

@@ -17,7 +17,6 @@ internal sealed class ScopeProtector(
     DisclosureRules rules)
 {
     private readonly Questionnaire questionnaire = counted.Tally.Questionnaire;
-    private readonly QuestionnaireMemory memory = before.Of(counted.Tally.Questionnaire.Id);
     private readonly Rounding rounding = new(key, scope, counted.Tally.Questionnaire.Id);
     private readonly ScopeRules rulesOfScope = new(scope.Kind, slices, schools, rules);
     private readonly Dictionary<TableId, TableMemory> known = [];
@@ -29,25 +28,34 @@ internal sealed class ScopeProtector(
 
     public IReadOnlyList<SchoolSlices> Schools => schools;
 
+    /// <summary>What its releases told until now.</summary>
+    public QuestionnaireMemory Memory { get; } = before.Of(counted.Tally.Questionnaire.Id);
+
+    /// <summary>Whether there is a table by the rules 1 to 4, or one that stands.</summary>
+    public bool MayPublish(TableId id) =>
+        Memory.Find(id) is not null || rulesOfScope.Tables(id.Item, id.Basis, Memory).First(table => table.Id == id).MayChange;
+
     /// <summary>Makes the tables of one item.</summary>
     /// <param name="item">Its tables of everybody, one for each basis.</param>
     /// <param name="across">What is known of the item across scopes; null at a school.</param>
     public void Protect(IGrouping<string, (string Item, Basis Basis)> item, AcrossScopes? across)
     {
-        var tables = item.SelectMany(table => rulesOfScope.Tables(table.Item, table.Basis, memory)).ToList();
-        across?.Learn(scope, tables.Where(table => table.Before is not null).Select(table => (table.Id, BoundsNow(table.Before!, table.N))));
+        var tables = item.SelectMany(table => rulesOfScope.Tables(table.Item, table.Basis, Memory)).ToList();
         var made = item.Key == TableId.Respondents ? Respondents(tables) : Protector(item.Key, across).Protect(tables);
         across?.Learn(scope, made.New.Select(table => (table.Table.Id, table.Bounds)));
         foreach (var (table, n, bounds) in made.New)
         {
-            known[table.Id] = new TableMemory(table, n, version, bounds);
+            var states = Memory.Find(table.Id)?.States ?? [];
+            known[table.Id] = new TableMemory(
+                table, [.. states.Append(new TableState(version, n, bounds)).TakeLast(TableMemory.MostStates)]);
         }
 
-        foreach (var table in tables.Where(table => !known.ContainsKey(table.Id)))
+        foreach (var table in tables.Where(table => !table.IsNever && !known.ContainsKey(table.Id)))
         {
             if (table.Before is { } last)
             {
-                known[table.Id] = last with { Bounds = made.Standing.GetValueOrDefault(table.Id, last.Bounds) };
+                var bounds = made.Standing.GetValueOrDefault(table.Id, last.Bounds);
+                known[table.Id] = last with { States = last.States.SetItem(last.States.Length - 1, last.States[^1] with { Bounds = bounds }) };
             }
             else
             {
@@ -72,12 +80,11 @@ internal sealed class ScopeProtector(
                 counted.Sessions,
                 [.. remembered.Select(table => table.Published)],
                 [.. Suppressions()]),
-            new QuestionnaireMemory(questionnaire.Id, remembered));
+            new QuestionnaireMemory(
+                questionnaire.Id,
+                remembered,
+                scope.Kind == ScopeKind.Region ? [.. schools.Select(school => school.Remember(version))] : []));
     }
-
-    /// <summary>What is known of a table's counts of now by the table that was published of fewer.</summary>
-    private static ImmutableArray<Bounds> BoundsNow(TableMemory before, long n) =>
-        [.. before.Bounds.Select(then => new Bounds(then.Least, then.Most + Math.Max(0, n - before.N)))];
 
     /// <summary>How many answered is taken as known to everybody, so it is rounded and nothing more.</summary>
     private ProtectedItem Respondents(IReadOnlyList<CountedTable> tables) => new(

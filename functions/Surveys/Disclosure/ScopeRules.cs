@@ -6,6 +6,9 @@ namespace Surveys.Disclosure;
 /// <param name="schools">Of a region or the nation: the slices of each of its schools; empty at a school.</param>
 internal sealed class ScopeRules(ScopeKind kind, ScopeSlices slices, IReadOnlyList<SchoolSlices> schools, DisclosureRules rules)
 {
+    /// <summary>Groups by two demographics are published of the nation only.</summary>
+    public const string Never = "never";
+
     /// <summary>The tables of an item and basis, one for each slice.</summary>
     public IEnumerable<CountedTable> Tables(string item, Basis basis, QuestionnaireMemory before)
     {
@@ -34,7 +37,8 @@ internal sealed class ScopeRules(ScopeKind kind, ScopeSlices slices, IReadOnlyLi
     {
         var n = bases[slice];
         var grown = last is null ? n : n - last.N;
-        return n < rules.MinimumBase || (grown < rules.MinimumBase && rules.LateAnswersWait) || grown <= 0
+        return kind != ScopeKind.Nation && slices.All[slice].Depth == 2 ? Never
+            : n < rules.MinimumBase || (grown < rules.MinimumBase && rules.LateAnswersWait) || grown <= 0
             ? SuppressionRules.TooFewRespondents
             : rules.RestIsChecked && WholesOf(slice).Any(whole => bases[whole] - n < rules.MinimumBase) ? SuppressionRules.RestTooSmall
             : kind == ScopeKind.School ? null

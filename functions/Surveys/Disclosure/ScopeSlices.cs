@@ -15,8 +15,8 @@ internal sealed record ScopeSlice(string By, string Group, Tally Tally, int Inde
 internal sealed record Split(int Whole, ImmutableArray<int> Parts);
 
 /// <summary>
-/// The slices of a scope that tables may be published of: everybody and the groups of each demographic; in the nation also those of the
-/// level and area of schools, and groups by two demographics.
+/// The slices of a scope: everybody, the groups of each demographic and those by two demographics; in the nation also those of the level and
+/// area of schools.
 /// </summary>
 internal sealed class ScopeSlices
 {
@@ -27,28 +27,19 @@ internal sealed class ScopeSlices
 
     public ImmutableArray<Split> Splits { get; }
 
-    /// <param name="places">Of the nation: each school with what was counted there.</param>
-    public static ScopeSlices Of(ScopeKind kind, Tally tally, IReadOnlyList<(School School, Tally Tally)> places)
+    /// <param name="places">Of the nation: each school with what was counted there; else none.</param>
+    public static ScopeSlices Of(Tally tally, IReadOnlyList<(School School, Tally Tally)> places)
     {
         var all = ImmutableArray.CreateBuilder<ScopeSlice>();
         foreach (var (slice, index) in tally.Layout.Slices.Select((slice, index) => (slice, index)))
         {
-            if (slice.Depth < 2)
-            {
-                all.Add(new ScopeSlice(slice.By, slice.Group, tally, index));
-            }
-            else if (kind == ScopeKind.Nation)
-            {
-                all.Add(new ScopeSlice($"{slice.By}+{slice.By2}", $"{slice.Group}+{slice.Group2}", tally, index));
-            }
+            all.Add(slice.Depth < 2
+                ? new ScopeSlice(slice.By, slice.Group, tally, index)
+                : new ScopeSlice($"{slice.By}+{slice.By2}", $"{slice.Group}+{slice.Group2}", tally, index));
         }
 
-        if (kind == ScopeKind.Nation)
-        {
-            AddPlaces(TableId.Level, school => school.Level.ToString());
-            AddPlaces(TableId.Area, school => school.Area.ToString());
-        }
-
+        AddPlaces(TableId.Level, school => school.Level.ToString());
+        AddPlaces(TableId.Area, school => school.Area.ToString());
         return new ScopeSlices(all.ToImmutable(), [.. SplitsOf(all)]);
 
         void AddPlaces(string by, Func<School, string> groupOf) => all.AddRange(

@@ -98,8 +98,8 @@ public sealed class ReleaseTableTests(AzuriteFixture azurite)
             1,
             Hour,
             [new(Adults, 12, 1, [.. published], [new Suppression("", null, "role", "parent", SuppressionRules.RestTooSmall)])]);
-        var remembered = published.Select(table => new TableMemory(table, 12, 1, [new(0, 2), new(4, 8)]));
-        return new MadeRelease(new Protection(release, new ReleaseMemory(scope, [new(Adults, [.. remembered])])), 7);
+        var remembered = published.Select(table => new TableMemory(table, [new(1, 12, [new(0, 2), new(4, 8)])]));
+        return new MadeRelease(new Protection(release, new ReleaseMemory(scope, [new(Adults, [.. remembered], [new("s1", [new(1, [12, 0])])])])), 7);
     }
 
     private static string Json(ReleaseMemory memory) => JsonSerializer.Serialize(memory, StorageJson.Default.ReleaseMemory);

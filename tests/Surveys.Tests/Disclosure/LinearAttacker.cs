@@ -146,7 +146,7 @@ internal sealed class LinearAttacker
             {
                 var school = part.Counted.School;
                 var tally = part.Counted.Tallies[0].Tally;
-                var slices = ScopeSlices.Of(ScopeKind.School, tally, []).All;
+                var slices = ScopeSlices.Of(tally, []).All;
                 var all = TallyTables.CountsOf(slices[0], item, basis).ToArray();
                 foreach (var group in Groups)
                 {
