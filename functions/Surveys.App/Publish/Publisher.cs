@@ -60,14 +60,16 @@ public sealed class Publisher(
 
         var version = (head?.Version ?? 0) + 1;
         var counted = await ReadSchoolsAsync(schools, sessions, now, cancel);
-        var made = new List<MadeRelease>();
-        foreach (var school in counted.Where(school => Published(school.Scope)?.BasedOn != school.BasedOn))
+        var changed = counted.Where(school => Published(school.Scope)?.BasedOn != school.BasedOn).ToList();
+        var ofSchools = new MadeRelease[changed.Count];
+        await Parallel.ForAsync(0, changed.Count, cancel, async (i, _) =>
         {
-            var before = await MemoryAsync(school.Scope);
-            made.Add(new MadeRelease(
-                DisclosureControl.OfSchool(school.Tallies, before, settings.DisclosureKey, version, now), school.BasedOn));
-        }
+            var before = await MemoryAsync(changed[i].Scope);
+            ofSchools[i] = new MadeRelease(
+                DisclosureControl.OfSchool(changed[i].Tallies, before, settings.DisclosureKey, version, now), changed[i].BasedOn);
+        });
 
+        List<MadeRelease> made = [.. ofSchools];
         if (isTotalDue && counted.Count > 0)
         {
             made.AddRange(await MakeTotalsAsync());

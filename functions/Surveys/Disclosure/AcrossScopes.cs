@@ -15,6 +15,11 @@ namespace Surveys.Disclosure;
 /// </remarks>
 internal sealed class AcrossScopes
 {
+    /// <summary>A count with more possible values than these is not near having too few.</summary>
+    private const int MostShaved = 5;
+
+    private const int Many = 10_000;
+
     private readonly Knowledge knowledge = new();
     private readonly Item? item;
     private readonly ImmutableArray<(string Item, Basis Basis)> tables;
@@ -26,7 +31,6 @@ internal sealed class AcrossScopes
     private readonly Dictionary<string, int[]> sums = [];
     private readonly Dictionary<int, (TableId, int)> places = [];
     private readonly long[] needed;
-    private const int MostShaved = 5;
 
     /// <param name="item">Null for the table of scores.</param>
     /// <param name="tables">The tables of the item: of everybody, one for each basis.</param>
@@ -79,14 +83,17 @@ internal sealed class AcrossScopes
         return [.. narrowed.Select(PlaceOf)];
     }
 
-    /// <summary>Of a region, its counts and those of its schools. Of the nation, those of which it tells anything.</summary>
+    /// <summary>
+    /// The counts of a total and its schools. Of a nation of many, those of which the total tells anything: among many, one count says
+    /// little of another.
+    /// </summary>
     private IEnumerable<int> Near(Scope scope)
     {
         var (from, to) = ranges[scope];
         var own = Enumerable.Range(from, to - from);
-        return regions.FirstOrDefault(region => region.Protector.Scope == scope) is { } region
-            ? region.Counts.Concat(own)
-            : knowledge.Changed.Union(own).ToList();
+        return regions.FirstOrDefault(region => region.Protector.Scope == scope) is { } region ? region.Counts.Concat(own)
+            : knowledge.Counts > Many ? knowledge.Changed.Union(own).ToList()
+            : Enumerable.Range(0, knowledge.Counts);
     }
 
     /// <summary>These tables of a total are published.</summary>
@@ -138,7 +145,8 @@ internal sealed class AcrossScopes
     private void AddTotals(ScopeProtector total, IReadOnlyList<Region> parts)
     {
         var first = knowledge.Counts;
-        var states = total.Memory.Tables.Where(table => tables.Any(of => of.Item == table.Id.Item)).ToDictionary(table => table.Id, table => table.States);
+        var states = total.Tables.Where(table => table.Id.Item == tables[0].Item && table.Before is not null)
+            .ToDictionary(table => table.Id, table => table.Before!.States);
         var schools = parts.SelectMany(region => region.Schools).ToList();
 
         // Null: now. What is forgotten is left out.
@@ -188,9 +196,36 @@ internal sealed class AcrossScopes
             var groups = split.Parts.Select(part => Id(table, total.Slices.All[part])).ToList();
             AddSplit(parts, whole, groups, moment);
             AddSplit(parts, whole, groups.FindAll(total.MayPublish), moment);
+            if (whole.IsEverybody && !groups[0].IsOfPlaces)
+            {
+                AddPlaces(total, parts, whole, groups, [.. total.Slices.All.Select(slice => Id(table, slice)).Where(id => id.IsOfPlaces)], moment);
+            }
         }
 
         ranges[total.Scope] = (first, knowledge.Counts);
+    }
+
+    /// <summary>The groups of a split in the schools of one level or area: those of all levels add up to the group.</summary>
+    private void AddPlaces(
+        ScopeProtector total, IReadOnlyList<Region> parts, TableId whole, IReadOnlyList<TableId> groups, IReadOnlyList<TableId> places, int? moment)
+    {
+        foreach (var same in places.GroupBy(place => place.By))
+        {
+            var within = same.Select(place => parts.Select(region => region.In(place)).ToList()).ToList();
+            foreach (var there in within)
+            {
+                AddSplit(there, whole, groups, moment);
+                AddSplit(there, whole, [.. groups.Where(total.MayPublish)], moment);
+            }
+
+            foreach (var group in groups)
+            {
+                if (At(group, parts, moment) is { } all)
+                {
+                    AddSum(all, within.Select(there => At(group, there, moment)).OfType<int[]>());
+                }
+            }
+        }
     }
 
     private static TableId Id((string Item, Basis Basis) table, ScopeSlice slice) => new(table.Item, table.Basis, slice.By, slice.Group);
@@ -208,9 +243,9 @@ internal sealed class AcrossScopes
         }
 
         var grown = Sum(id, parts, region => region.Schools.SelectMany(school => school.Grown(id, since, moment)));
-        for (var cell = 0; grown is not null && cell < counts.Length; cell++)
+        if (grown is not null)
         {
-            knowledge.AddsUp([before[cell], grown[cell]], counts[cell]);
+            AddSum(counts, [before, grown]);
         }
     }
 
@@ -219,15 +254,33 @@ internal sealed class AcrossScopes
     {
         if (At(whole, parts, moment) is not { } all
             || groups.Select(group => At(group, parts, moment)).OfType<int[]>().ToList() is not { Count: > 0 } taken
-            || Sum(whole, parts, region => region.Schools.Select(school => RestOf(school, whole, groups, moment))) is not { } rest
-            || !splits.Add($"{all[0]}: {rest[0]} {string.Join(' ', taken.Select(group => group[0]))}"))
+            || groups.Sum(group => BaseOf(parts, group, moment)) > BaseOf(parts, whole, moment))
         {
             return;
         }
 
-        for (var cell = 0; cell < rest.Length; cell++)
+        var rest = Sum(whole, parts, region => region.Schools.Select(school => RestOf(school, whole, groups, moment)));
+        AddSum(all, rest is null ? taken : taken.Append(rest));
+    }
+
+    private static long BaseOf(IReadOnlyList<Region> parts, TableId id, int? moment) =>
+        parts.Sum(region => region.Schools.Sum(school => school.Slices.BaseOf(id, moment) ?? 0));
+
+    /// <summary>It is known, and written down once, that these add up.</summary>
+    private void AddSum(int[] whole, IEnumerable<int[]> parts)
+    {
+        var all = parts.ToList();
+        if (all is [var only] && only[0] == whole[0])
         {
-            knowledge.AddsUp([.. taken.Select(group => group[cell]), rest[cell]], all[cell]);
+            return;
+        }
+
+        if (splits.Add($"{whole[0]}: {string.Join(' ', all.Select(part => part[0]))}"))
+        {
+            for (var cell = 0; cell < whole.Length; cell++)
+            {
+                knowledge.AddsUp([.. all.Select(part => part[cell])], whole[cell]);
+            }
         }
     }
 
@@ -303,7 +356,11 @@ internal sealed class AcrossScopes
         : regions.SelectMany(region => region.Schools).Last(school => school.First <= count).Model.PlaceOf(count);
 
     /// <param name="Counts">Those of its schools.</param>
-    private sealed record Region(ScopeProtector Protector, ImmutableArray<School> Schools, IEnumerable<int> Counts);
+    private sealed record Region(ScopeProtector Protector, ImmutableArray<School> Schools, IEnumerable<int> Counts)
+    {
+        /// <summary>Its schools of one level or area.</summary>
+        public Region In(TableId place) => this with { Schools = [.. Schools.Where(school => school.Slices.OwnId(place) is not null)] };
+    }
 
     /// <param name="First">Its first count.</param>
     private sealed record School(int First, SchoolSlices Slices, ItemModel Model)

@@ -60,12 +60,7 @@ public static class DisclosureControl
         {
             var protector = new ScopeProtector(
                 scope, counted, ScopeSlices.Of(counted.Tally, []), [], before, key, version, rules);
-            foreach (var item in TallyTables.ByItem(counted.Tally.Questionnaire))
-            {
-                protector.Protect(item, null);
-            }
-
-            return protector.Finish();
+            return protector.Join([.. TallyTables.ByItem(counted.Tally.Questionnaire).Select(item => protector.Protect(item.Key, null))]);
         }
     }
 
@@ -108,23 +103,20 @@ public static class DisclosureControl
                 .Select(region => Total(Scope.OfRegion(region.Key), [.. region]))
                 .ToList();
             var nation = Total(Scope.Nation, asked);
-            foreach (var tables in TallyTables.ByItem(questionnaire))
+            List<ScopeProtector> totals = [.. regions, nation];
+            List<List<MadeItem>> items = [.. TallyTables.ByItem(questionnaire).AsParallel().AsOrdered().Select(item =>
             {
-                var across = rules.PartsAreAudited && tables.Key != TableId.Respondents
+                var across = rules.PartsAreAudited && item.Key != TableId.Respondents
                     ? new AcrossScopes(
-                        tables.Key == TableId.Score ? null : TallyTables.ItemOf(questionnaire, tables.Key),
-                        tables,
-                        regions,
-                        nation,
-                        rules)
+                        item.Key == TableId.Score ? null : TallyTables.ItemOf(questionnaire, item.Key), item, regions, nation, rules)
                     : null;
-                foreach (var total in regions.Append(nation))
-                {
-                    total.Protect(tables, across);
-                }
-            }
-
-            return regions.Append(nation).Select(total => total.Finish() is var (release, memory) ? (total.Scope, release, memory) : default);
+                return totals.ConvertAll(total => total.Protect(item.Key, across));
+            })];
+            return totals.Select((total, i) =>
+            {
+                var (release, memory) = total.Join(items.ConvertAll(item => item[i]));
+                return (total.Scope, release, memory);
+            });
 
             ScopeProtector Total(Scope scope, IReadOnlyList<(SchoolPart Part, CountedTally Counted)> parts)
             {

@@ -38,6 +38,9 @@ public readonly record struct TableId(string Item, Basis Basis, string By = "", 
 
     public bool IsEverybody => By.Length == 0;
 
+    /// <summary>Whether it is of the schools of one level or area.</summary>
+    public bool IsOfPlaces => By is Level or Area;
+
     /// <summary>Whether a split is by two demographics at once: those are for analysts, and in no report.</summary>
     public static bool IsCrossed(string by) => by.Contains('+', StringComparison.Ordinal);
 }

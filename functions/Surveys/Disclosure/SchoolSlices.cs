@@ -10,28 +10,17 @@ internal sealed class SchoolSlices(SchoolPart part, Tally tally, SchoolMemory? b
 {
     private readonly School school = part.Counted.School;
     private readonly QuestionnaireMemory memory = part.Memory.Of(tally.Questionnaire.Id);
-    private readonly Dictionary<TableId, int> places = PlacesOf(tally);
-    private readonly Dictionary<TableId, long> bases = [];
+    /// <summary>Where a table's number stands in <see cref="bases"/> and in a <see cref="SchoolState"/>.</summary>
+    private readonly Dictionary<TableId, int> places = TablesOf(tally).Index().ToDictionary(table => table.Item.Id, table => table.Index);
+
+    private readonly ImmutableArray<int> bases =
+        [.. TablesOf(tally).Select(table => (int)TallyTables.CountsOf(table.Slice, table.Id.Item, table.Id.Basis).Sum())];
 
     /// <summary>Everybody of the school and its groups, those by two demographics too.</summary>
     public ScopeSlices Slices { get; } = ScopeSlices.Of(tally, []);
 
     /// <summary>How many of the school are in a table of its region or the nation.</summary>
-    public long BaseOf(TableId id)
-    {
-        if (OwnId(id) is not { } own || !places.ContainsKey(own))
-        {
-            return 0;
-        }
-
-        if (!bases.TryGetValue(own, out var n))
-        {
-            var slice = Slices.All.First(slice => (slice.By, slice.Group) == (own.By, own.Group));
-            n = bases[own] = TallyTables.CountsOf(slice, own.Item, own.Basis).Sum();
-        }
-
-        return n;
-    }
+    public long BaseOf(TableId id) => OwnId(id) is { } own && places.TryGetValue(own, out var place) ? bases[place] : 0;
 
     /// <summary>The same at a publication of totals, or now where that is null; null where it is forgotten.</summary>
     public long? BaseOf(TableId id, int? version)
@@ -89,15 +78,13 @@ internal sealed class SchoolSlices(SchoolPart part, Tally tally, SchoolMemory? b
     public SchoolMemory Remember(int version)
     {
         var states = before?.States ?? [];
-        ImmutableArray<int> n = [.. places.OrderBy(place => place.Value).Select(place => (int)BaseOf(place.Key))];
-        return states.Length > 0 && states[^1].N.SequenceEqual(n)
+        return states.Length > 0 && states[^1].N.SequenceEqual(bases)
             ? before!
-            : new SchoolMemory(school.Id, [.. states.Append(new SchoolState(version, n)).TakeLast(TableMemory.MostStates)]);
+            : new SchoolMemory(school.Id, [.. states.Append(new SchoolState(version, bases)).TakeLast(TableMemory.MostStates)]);
     }
 
-    /// <summary>Where a table's number stands in a <see cref="SchoolState"/>.</summary>
-    private static Dictionary<TableId, int> PlacesOf(Tally tally) =>
-        ScopeSlices.Of(tally, []).All.SelectMany(slice => TallyTables.Of(tally.Questionnaire)
-                .Select(table => new TableId(table.Item, table.Basis, slice.By, slice.Group)))
-            .Index().ToDictionary(entry => entry.Item, entry => entry.Index);
+    private static IEnumerable<(TableId Id, ScopeSlice Slice)> TablesOf(Tally tally) =>
+        from slice in ScopeSlices.Of(tally, []).All
+        from table in TallyTables.Of(tally.Questionnaire)
+        select (new TableId(table.Item, table.Basis, slice.By, slice.Group), slice);
 }

@@ -4,6 +4,9 @@ using Surveys.Tallies;
 
 namespace Surveys.Disclosure;
 
+/// <summary>What a release tells of one item, and which tables are not published, by which rule.</summary>
+internal sealed record MadeItem(Dictionary<TableId, TableMemory> Known, List<(CountedTable Table, string Rule)> Missing);
+
 /// <summary>Makes the release of one questionnaire in one scope, item by item.</summary>
 /// <param name="schools">Of a region or the nation, its schools; empty at a school.</param>
 internal sealed class ScopeProtector(
@@ -18,9 +21,8 @@ internal sealed class ScopeProtector(
 {
     private readonly Questionnaire questionnaire = counted.Tally.Questionnaire;
     private readonly Rounding rounding = new(key, scope, counted.Tally.Questionnaire.Id);
-    private readonly ScopeRules rulesOfScope = new(scope.Kind, slices, schools, rules);
-    private readonly Dictionary<TableId, TableMemory> known = [];
-    private readonly List<(CountedTable Table, string Rule)> missing = [];
+    private readonly Dictionary<TableId, CountedTable> tables =
+        new ScopeRules(scope.Kind, slices, schools, rules).Tables(before.Of(counted.Tally.Questionnaire.Id)).ToDictionary(table => table.Id);
 
     public Scope Scope => scope;
 
@@ -28,29 +30,28 @@ internal sealed class ScopeProtector(
 
     public IReadOnlyList<SchoolSlices> Schools => schools;
 
-    /// <summary>What its releases told until now.</summary>
-    public QuestionnaireMemory Memory { get; } = before.Of(counted.Tally.Questionnaire.Id);
+    /// <summary>Every table, with what was published of it until now.</summary>
+    public IEnumerable<CountedTable> Tables => tables.Values;
 
     /// <summary>Whether there is a table by the rules 1 to 4, or one that stands.</summary>
-    public bool MayPublish(TableId id) =>
-        Memory.Find(id) is not null || rulesOfScope.Tables(id.Item, id.Basis, Memory).First(table => table.Id == id).MayChange;
+    public bool MayPublish(TableId id) => tables[id] is { MayChange: true } or { Before: not null };
 
     /// <summary>Makes the tables of one item.</summary>
-    /// <param name="item">Its tables of everybody, one for each basis.</param>
     /// <param name="across">What is known of the item across scopes; null at a school.</param>
-    public void Protect(IGrouping<string, (string Item, Basis Basis)> item, AcrossScopes? across)
+    public MadeItem Protect(string item, AcrossScopes? across)
     {
-        var tables = item.SelectMany(table => rulesOfScope.Tables(table.Item, table.Basis, Memory)).ToList();
-        var made = item.Key == TableId.Respondents ? Respondents(tables) : Protector(item.Key, across).Protect(tables);
+        var ofItem = Tables.Where(table => table.Id.Item == item).ToList();
+        var made = item == TableId.Respondents ? Respondents(ofItem) : Protector(item, across).Protect(ofItem);
+        var (known, missing) = (new Dictionary<TableId, TableMemory>(), new List<(CountedTable, string)>());
         across?.Learn(scope, made.New.Select(table => (table.Table.Id, table.Bounds)));
         foreach (var (table, n, bounds) in made.New)
         {
-            var states = Memory.Find(table.Id)?.States ?? [];
+            var states = tables[table.Id].Before?.States ?? [];
             known[table.Id] = new TableMemory(
                 table, [.. states.Append(new TableState(version, n, bounds)).TakeLast(TableMemory.MostStates)]);
         }
 
-        foreach (var table in tables.Where(table => !table.IsNever && !known.ContainsKey(table.Id)))
+        foreach (var table in ofItem.Where(table => !table.IsNever && !known.ContainsKey(table.Id)))
         {
             if (table.Before is { } last)
             {
@@ -62,11 +63,14 @@ internal sealed class ScopeProtector(
                 missing.Add((table, table.Rule ?? SuppressionRules.NarrowsACount));
             }
         }
+
+        return new MadeItem(known, missing);
     }
 
-    /// <summary>The release of the items made until now.</summary>
-    public (QuestionnaireRelease Release, QuestionnaireMemory Memory) Finish()
+    /// <summary>The release of all items.</summary>
+    public (QuestionnaireRelease Release, QuestionnaireMemory Memory) Join(IReadOnlyList<MadeItem> items)
     {
+        var known = items.SelectMany(item => item.Known).ToDictionary();
         ImmutableArray<TableMemory> remembered =
         [
             .. slices.All.SelectMany(slice => TallyTables.Of(questionnaire)
@@ -79,7 +83,7 @@ internal sealed class ScopeProtector(
                 counted.Headcount,
                 counted.Sessions,
                 [.. remembered.Select(table => table.Published)],
-                [.. Suppressions()]),
+                [.. Suppressions([.. items.SelectMany(item => item.Missing)])]),
             new QuestionnaireMemory(
                 questionnaire.Id,
                 remembered,
@@ -109,7 +113,7 @@ internal sealed class ScopeProtector(
         across is null ? null : told => across.Narrowed(scope, told));
 
     /// <summary>What is not published; a group of which nothing is published for one reason is named once.</summary>
-    private IEnumerable<Suppression> Suppressions()
+    private IEnumerable<Suppression> Suppressions(IReadOnlyList<(CountedTable Table, string Rule)> missing)
     {
         var perSlice = TallyTables.Of(questionnaire).Count();
         foreach (var slice in missing.GroupBy(entry => entry.Table.Slice).OrderBy(slice => slice.Key))

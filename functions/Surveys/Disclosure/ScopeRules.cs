@@ -9,8 +9,14 @@ internal sealed class ScopeRules(ScopeKind kind, ScopeSlices slices, IReadOnlyLi
     /// <summary>Groups by two demographics are published of the nation only.</summary>
     public const string Never = "never";
 
-    /// <summary>The tables of an item and basis, one for each slice.</summary>
-    public IEnumerable<CountedTable> Tables(string item, Basis basis, QuestionnaireMemory before)
+    /// <summary>Every table: each item and basis, for each slice.</summary>
+    public IEnumerable<CountedTable> Tables(QuestionnaireMemory before)
+    {
+        var published = before.Tables.ToDictionary(table => table.Id);
+        return TallyTables.Of(slices.All[0].Tally.Questionnaire).SelectMany(table => Tables(table.Item, table.Basis, published));
+    }
+
+    private IEnumerable<CountedTable> Tables(string item, Basis basis, Dictionary<TableId, TableMemory> before)
     {
         var counts = slices.All.Select(slice => TallyTables.CountsOf(slice, item, basis)).ToList();
         var bases = counts.ConvertAll(table => table.Sum());
@@ -19,7 +25,7 @@ internal sealed class ScopeRules(ScopeKind kind, ScopeSlices slices, IReadOnlyLi
         {
             var slice = slices.All[i];
             var id = new TableId(item, basis, slice.By, slice.Group);
-            var last = before.Find(id);
+            var last = before.GetValueOrDefault(id);
             yield return new CountedTable(
                 id,
                 i,
