@@ -32,7 +32,8 @@ public sealed record SessionPoster(PosterCode Before, PosterCode After, Uri Home
 
     public string Title => Words.Title;
 
-    public byte[] Render() => PrintedPages.Render(Title, texts, [Page(Words.Before, Before, ""), Page(Words.After, After, Words.SamePhone)]);
+    public byte[] Render() => PrintedPages.Render(
+        Title, texts, [Page(Words.Before, Before, ""), Page(Words.After, After, Words.SamePhone)]);
 
     private PrintedPage Page(string name, PosterCode code, string more)
     {

@@ -6,7 +6,8 @@ namespace Surveys.Disclosure;
 
 /// <summary>
 /// What somebody knows of one item who reads the releases of all schools, regions and the nation together: the audit of rule 7. With a
-/// total's release each count of a school, a region and their groups keeps as many possible values as it must, or as many as it had without.
+/// total's release each count of a school, a region and their groups keeps as many possible values as it must, or as many as it had
+/// without.
 /// </summary>
 /// <remarks>
 /// The unknowns are the counts of each school in each group, as <see cref="ItemModel"/> writes them down. A total's count is the sum of its
@@ -16,7 +17,7 @@ namespace Surveys.Disclosure;
 internal sealed class AcrossScopes
 {
     /// <summary>A count with more possible values than these is not near having too few.</summary>
-    private const int MostShaved = 5;
+    private const int MostShaved = 3;
 
     private const int Many = 10_000;
 
@@ -31,6 +32,7 @@ internal sealed class AcrossScopes
     private readonly Dictionary<string, int[]> sums = [];
     private readonly Dictionary<int, (TableId, int)> places = [];
     private readonly long[] needed;
+    private List<int> suspects = [];
 
     /// <param name="item">Null for the table of scores.</param>
     /// <param name="tables">The tables of the item: of everybody, one for each basis.</param>
@@ -73,14 +75,22 @@ internal sealed class AcrossScopes
         var narrowed = knowledge.Changed.Where(count => knowledge.ValuesOf(count) < needed[count]).ToList();
         if (narrowed.Count == 0)
         {
-            var shaved = Near(scope)
-                .Where(count => needed[count] > 1 && knowledge.ValuesOf(count) <= MostShaved && knowledge.Shave(count, needed[count])).ToList();
+            // Those found last first: while none of them is mended, the others need no look.
+            var found = suspects.FindAll(HasTooFew);
+            if (found.Count == 0 || found.Count < suspects.Count)
+            {
+                found = [.. Near(scope).Where(HasTooFew)];
+            }
+
             knowledge.TakeBack();
-            narrowed = shaved.FindAll(count => !knowledge.Shave(count, needed[count]));
+            narrowed = suspects = found.FindAll(count => !knowledge.Shave(count, needed[count]));
         }
 
         knowledge.TakeBack();
         return [.. narrowed.Select(PlaceOf)];
+
+        bool HasTooFew(int count) =>
+            needed[count] > 1 && knowledge.ValuesOf(count) <= MostShaved && knowledge.Shave(count, needed[count]);
     }
 
     /// <summary>
@@ -99,6 +109,7 @@ internal sealed class AcrossScopes
     /// <summary>These tables of a total are published.</summary>
     public void Learn(Scope scope, IEnumerable<(TableId Id, ImmutableArray<Bounds> Bounds)> told)
     {
+        suspects = [];
         foreach (var count in Accept(Told(scope, told)))
         {
             needed[count] = Math.Min(needed[count], knowledge.ValuesOf(count));
@@ -156,7 +167,8 @@ internal sealed class AcrossScopes
                 .Where(version => schools.TrueForAll(school => school.Slices.Knows(version))),
             null,
         ];
-        foreach (var id in total.Slices.All.SelectMany(slice => tables.Select(table => Id(table, slice))))
+        var ids = total.Slices.All.SelectMany(slice => tables.Select(table => Id(table, slice))).ToList();
+        foreach (var id in ids)
         {
             var last = (Counts: (int[]?)null, Moment: (int?)null);
             foreach (var moment in moments)
@@ -198,7 +210,7 @@ internal sealed class AcrossScopes
             AddSplit(parts, whole, groups.FindAll(total.MayPublish), moment);
             if (whole.IsEverybody && !groups[0].IsOfPlaces)
             {
-                AddPlaces(total, parts, whole, groups, [.. total.Slices.All.Select(slice => Id(table, slice)).Where(id => id.IsOfPlaces)], moment);
+                AddPlaces(total, parts, whole, groups, ids.FindAll(id => id.IsOfPlaces && id.Basis == table.Basis), moment);
             }
         }
 
@@ -207,7 +219,12 @@ internal sealed class AcrossScopes
 
     /// <summary>The groups of a split in the schools of one level or area: those of all levels add up to the group.</summary>
     private void AddPlaces(
-        ScopeProtector total, IReadOnlyList<Region> parts, TableId whole, IReadOnlyList<TableId> groups, IReadOnlyList<TableId> places, int? moment)
+        ScopeProtector total,
+        IReadOnlyList<Region> parts,
+        TableId whole,
+        IReadOnlyList<TableId> groups,
+        IReadOnlyList<TableId> places,
+        int? moment)
     {
         foreach (var same in places.GroupBy(place => place.By))
         {
@@ -326,7 +343,8 @@ internal sealed class AcrossScopes
         var key = string.Join(' ', counts.Select(part => part[0]));
         if (!sums.TryGetValue(key, out var sum))
         {
-            sum = sums[key] = [.. Enumerable.Range(0, counts[0].Length).Select(cell => knowledge.AddSum([.. counts.Select(part => part[cell])]))];
+            var cells = Enumerable.Range(0, counts[0].Length);
+            sum = sums[key] = [.. cells.Select(cell => knowledge.AddSum([.. counts.Select(part => part[cell])]))];
             for (var cell = 0; cell < sum.Length; cell++)
             {
                 places.Add(sum[cell], (id, cell));

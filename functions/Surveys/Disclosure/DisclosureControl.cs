@@ -81,7 +81,8 @@ public static class DisclosureControl
             select total).ToLookup(total => total.Scope, total => (total.Release, total.Memory));
         return
         [
-            .. schools.Select(school => Scope.OfRegion(school.Counted.School.Region)).Distinct().OrderBy(region => region.Id, StringComparer.Ordinal)
+            .. schools.Select(school => Scope.OfRegion(school.Counted.School.Region)).Distinct()
+                .OrderBy(region => region.Id, StringComparer.Ordinal)
                 .Prepend(Scope.Nation)
                 .Where(made.Contains)
                 .Select(scope => Join(scope, version, asOf, MemoryOf(scope), made[scope])),
@@ -124,8 +125,7 @@ public static class DisclosureControl
                 return new ScopeProtector(
                     scope,
                     sum,
-                    ScopeSlices.Of(
-                        sum.Tally, scope.Kind == ScopeKind.Nation ? [.. parts.Select(entry => (entry.Part.Counted.School, entry.Counted.Tally))] : []),
+                    ScopeSlices.Of(sum.Tally, scope.Kind == ScopeKind.Nation ? [.. parts.Select(PlaceOf)] : []),
                     [.. parts.Select(entry => slices[entry.Part])],
                     MemoryOf(scope),
                     key,
@@ -133,6 +133,9 @@ public static class DisclosureControl
                     rules);
             }
         }
+
+        static (Campaigns.School, Tally) PlaceOf((SchoolPart Part, CountedTally Counted) entry) =>
+            (entry.Part.Counted.School, entry.Counted.Tally);
     }
 
     private static Protection Join(

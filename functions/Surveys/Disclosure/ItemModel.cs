@@ -69,9 +69,13 @@ internal sealed class ItemModel
         {
             var model = new ItemModel(new Knowledge(), item, rules.PossibleValues);
             var news = made.ToDictionary(table => table.Counted.Id);
-            model.Build(slices, all.Where(table => news.ContainsKey(table.Id) || table.Before is not null || (isExact && table is { IsNever: true, N: > 0 })), news, withGroups);
+            model.Build(slices, all.Where(table => IsKnown(table, news)), news, withGroups);
             return model;
         }
+
+        // Of groups by two demographics it is known how many they are, though they have no table.
+        bool IsKnown(CountedTable table, Dictionary<TableId, NewTable> news) =>
+            news.ContainsKey(table.Id) || table.Before is not null || (isExact && table is { IsNever: true, N: > 0 });
     }
 
     /// <summary>Adds what a school's releases tell of the item, and the counts of its groups, to what is known of other scopes.</summary>
@@ -129,7 +133,8 @@ internal sealed class ItemModel
 
     /// <summary>What came to a table while it grew from so many to so many, in one step or more.</summary>
     public IEnumerable<int[]> GrownOf(TableId id, long from, long to) =>
-        tables.GetValueOrDefault(id)?.Levels.Where(level => level.N > from && level.N <= to).Select(level => level.Since ?? level.Counts) ?? [];
+        tables.GetValueOrDefault(id)?.Levels.Where(level => level.N > from && level.N <= to)
+            .Select(level => level.Since ?? level.Counts) ?? [];
 
     /// <summary>What is known of the cells of a table published now.</summary>
     public ImmutableArray<Bounds> BoundsOf(NewTable table) => isConsistent
@@ -291,8 +296,9 @@ internal sealed class ItemModel
         foreach (var (everybody, by) in rests.Keys.Where(key => key.Whole.Id.IsEverybody))
         {
             var whole = rests[(everybody, by)];
-            var parts = rests.Where(rest => rest.Key.Whole.Id is { IsEverybody: false } id
-                && id.Basis == everybody.Id.Basis && id.By != by && TableId.IsCrossed(rest.Key.By) && rest.Key.By.Contains(by, StringComparison.Ordinal))
+            var parts = rests
+                .Where(rest => rest.Key.Whole.Id is { IsEverybody: false } id && id.Basis == everybody.Id.Basis && id.By != by
+                    && TableId.IsCrossed(rest.Key.By) && rest.Key.By.Split('+').Contains(by))
                 .Select(rest => rest.Value).ToList();
             var left = whole.Total - parts.Sum(part => part.Total);
             for (var cell = 0; parts.Count > 0 && left >= 0 && cell < everybody.Width; cell++)

@@ -33,6 +33,9 @@ internal sealed class ItemProtector(
     /// <summary>So many other choices of neighbours are tried before less is published.</summary>
     private const int MostTries = 240;
 
+    /// <summary>In a total, where a try costs more.</summary>
+    private const int MostTriesInTotal = 60;
+
     /// <summary>From how much is wanted to nothing: groups go first, then the options are merged, then the tables go.</summary>
     private static readonly ImmutableArray<Way> Ways =
     [
@@ -114,7 +117,7 @@ internal sealed class ItemProtector(
 
         bool IsBetter((Draft Draft, int Cell) place)
         {
-            if (tries >= MostTries)
+            if (tries >= (isSchool ? MostTries : MostTriesInTotal))
             {
                 return false;
             }

@@ -22,7 +22,8 @@ internal sealed class ScopeProtector(
     private readonly Questionnaire questionnaire = counted.Tally.Questionnaire;
     private readonly Rounding rounding = new(key, scope, counted.Tally.Questionnaire.Id);
     private readonly Dictionary<TableId, CountedTable> tables =
-        new ScopeRules(scope.Kind, slices, schools, rules).Tables(before.Of(counted.Tally.Questionnaire.Id)).ToDictionary(table => table.Id);
+        new ScopeRules(scope.Kind, slices, schools, rules).Tables(before.Of(counted.Tally.Questionnaire.Id))
+            .ToDictionary(table => table.Id);
 
     public Scope Scope => scope;
 
@@ -56,7 +57,7 @@ internal sealed class ScopeProtector(
             if (table.Before is { } last)
             {
                 var bounds = made.Standing.GetValueOrDefault(table.Id, last.Bounds);
-                known[table.Id] = last with { States = last.States.SetItem(last.States.Length - 1, last.States[^1] with { Bounds = bounds }) };
+                known[table.Id] = last with { States = [.. last.States[..^1], last.States[^1] with { Bounds = bounds }] };
             }
             else
             {

@@ -15,8 +15,8 @@ internal sealed record ScopeSlice(string By, string Group, Tally Tally, int Inde
 internal sealed record Split(int Whole, ImmutableArray<int> Parts);
 
 /// <summary>
-/// The slices of a scope: everybody, the groups of each demographic and those by two demographics; in the nation also those of the level and
-/// area of schools.
+/// The slices of a scope: everybody, the groups of each demographic and those by two demographics; in the nation also those of the level
+/// and area of schools.
 /// </summary>
 internal sealed class ScopeSlices
 {

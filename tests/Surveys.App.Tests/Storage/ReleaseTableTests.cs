@@ -99,7 +99,8 @@ public sealed class ReleaseTableTests(AzuriteFixture azurite)
             Hour,
             [new(Adults, 12, 1, [.. published], [new Suppression("", null, "role", "parent", SuppressionRules.RestTooSmall)])]);
         var remembered = published.Select(table => new TableMemory(table, [new(1, 12, [new(0, 2), new(4, 8)])]));
-        return new MadeRelease(new Protection(release, new ReleaseMemory(scope, [new(Adults, [.. remembered], [new("s1", [new(1, [12, 0])])])])), 7);
+        var memory = new QuestionnaireMemory(Adults, [.. remembered], [new("s1", [new(1, [12, 0])])]);
+        return new MadeRelease(new Protection(release, new ReleaseMemory(scope, [memory])), 7);
     }
 
     private static string Json(ReleaseMemory memory) => JsonSerializer.Serialize(memory, StorageJson.Default.ReleaseMemory);

@@ -33,7 +33,7 @@ public sealed class AttackerTests(ITestOutputHelper output)
     {
         var found = EveryRule.Value;
         Report("all scopes, all versions", found);
-        Assert.True(found.Count(suspicion => suspicion.IsPinned) <= found.Count / 100);
+        Assert.True(found.Count(suspicion => suspicion.IsPinned) <= found.Count / 1000);
     }
 
     /// <summary>Each rule switched off in turn: the attacker must find what it hid.</summary>
@@ -60,9 +60,9 @@ public sealed class AttackerTests(ITestOutputHelper output)
         };
         var (with, without) = (EveryRule.Value, Attack(rules, null));
         Report(broken, without);
-        Assert.True(Score(without) > Score(with), $"{Score(without)} found without the rule, {Score(with)} with it.");
-
-        static int Score(IReadOnlyCollection<Suspicion> found) => found.Count(s => s.IsPinned) + found.Count(s => s.TellsOfFew);
+        Assert.True(
+            without.Count(s => s.IsPinned) > with.Count(s => s.IsPinned)
+            || without.Count(s => s.TellsOfFew) > with.Count(s => s.TellsOfFew));
     }
 
     /// <summary>A school's release goes on while the region's stands: together they may tell more than was audited.</summary>
@@ -77,7 +77,7 @@ public sealed class AttackerTests(ITestOutputHelper output)
     [Theory]
     [InlineData("all alike")]
     [InlineData("one boy among girls")]
-    [InlineData("schools of 5, 6 and 7 in a region of three more")]
+    [InlineData("schools of 5, 6 and 7 of one grade in a region of three more")]
     [InlineData("one school in a region")]
     public void In_planted_campaigns_no_count_is_pinned(string planted)
     {
@@ -87,7 +87,7 @@ public sealed class AttackerTests(ITestOutputHelper output)
             var published = new List<Published> { Planted.Publish(planted, seed) };
             foreach (var (item, basis) in Tables)
             {
-                found.AddRange(new LinearAttacker(published, item, basis).Suspicions());
+                found.AddRange(new LinearAttacker(published, RandomCampaign.Questionnaire, item, basis).Suspicions());
             }
         }
 
@@ -116,7 +116,7 @@ public sealed class AttackerTests(ITestOutputHelper output)
             var published = new RandomCampaign(seed).Publish(rules);
             var (item, basis) = Tables[seed % Tables.Length];
             foreach (var suspicion in new LinearAttacker(
-                published, item, basis, reads, rules.CountsAreRounded ? Rounding.MostOff : 0).Suspicions())
+                published, RandomCampaign.Questionnaire, item, basis, reads, rules.CountsAreRounded ? Rounding.MostOff : 0).Suspicions())
             {
                 findings.Add(suspicion with { Of = $"{seed}: {suspicion.Of}" });
             }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Surveys.Disclosure;
+using Surveys.Questionnaires;
 using Surveys.Tallies;
 
 namespace Surveys.Tests.Disclosure;
@@ -19,18 +21,18 @@ internal sealed record Suspicion(string Of, double Truth, double Least, double G
 }
 
 /// <summary>
-/// Reads the tables of one item and basis in all releases of all versions, and bounds by linear programming what they tell: of each school,
-/// its girls, its boys and the rest, and of those who came between two versions.
+/// Reads the tables of one item and basis in all releases of all versions, and bounds by linear programming what they tell: of each school
+/// and its groups, at each version, and of those who came between two versions.
 /// </summary>
 /// <remarks>
-/// It knows more than a reader can: the method, and exactly how many of each group answered in each school at each version. Its unknowns
-/// are the counts of each cell in each piece: a school, a group, a version. A published count says that a sum of pieces is at most 2 off.
+/// It knows more than a reader can: the method, and exactly how many answered in each school at each version, by all demographics at once.
+/// Its unknowns are the counts of each cell in each piece: a school, its groups, a version. A published count says that a sum of pieces is
+/// at most 2 off.
 /// </remarks>
 internal sealed class LinearAttacker
 {
-    private static readonly string[] Groups = ["girl", "boy", "other", ""];
-
     private readonly List<Published> published;
+    private readonly Questionnaire questionnaire;
     private readonly string item;
     private readonly Basis basis;
     private readonly int cells;
@@ -41,12 +43,19 @@ internal sealed class LinearAttacker
 
     /// <param name="reads">Which scopes' releases it reads, of which version; all of them where null.</param>
     /// <param name="off">How far a published count can be from the true one.</param>
+    /// <param name="region">Where it attacks one region only: then it does not read the nation.</param>
     public LinearAttacker(
-        List<Published> published, string item, Basis basis, Func<Scope, int, bool>? reads = null, int off = Rounding.MostOff)
+        List<Published> published,
+        Questionnaire questionnaire,
+        string item,
+        Basis basis,
+        Func<Scope, int, bool>? reads = null,
+        int off = Rounding.MostOff,
+        string? region = null)
     {
-        (this.published, this.item, this.basis, this.off) = (published, item, basis, off);
-        cells = TallyTables.Cells(RandomCampaign.Questionnaire, item, basis).Length;
-        Cut();
+        (this.published, this.questionnaire, this.item, this.basis, this.off) = (published, questionnaire, item, basis, off);
+        cells = TallyTables.Cells(questionnaire, item, basis).Length;
+        Cut(region);
         foreach (var piece in pieces)
         {
             var terms = Enumerable.Range(0, cells).Select(cell => (piece.First + cell, 1.0)).ToList();
@@ -57,7 +66,12 @@ internal sealed class LinearAttacker
         {
             foreach (var (scope, protection) in published[version].Scopes.Where(s => reads is null || reads(s.Key, version)))
             {
-                foreach (var table in protection.Memory.Questionnaires.SelectMany(memory => memory.Tables))
+                if (region is not null && !(scope.Id == region || pieces.Exists(piece => piece.School == scope.Id)))
+                {
+                    continue;
+                }
+
+                foreach (var table in protection.Memory.Of(questionnaire.Id).Tables)
                 {
                     if (table.Id.Item == item && table.Id.Basis == basis && table.Version == version + 1)
                     {
@@ -76,29 +90,76 @@ internal sealed class LinearAttacker
             rows);
     }
 
-    /// <summary>Every count worth knowing: of schools and their groups, and of what came with each version.</summary>
-    public IEnumerable<Suspicion> Suspicions()
+    /// <summary>
+    /// Every count worth knowing: of schools and their groups at each version, and of what came with each. What the solutions met on the
+    /// way leave open is not bounded any further.
+    /// </summary>
+    public IReadOnlyList<Suspicion> Suspicions()
     {
-        foreach (var school in pieces.GroupBy(piece => piece.School))
+        var counts = Counts().DistinctBy(count => string.Join(' ', count.Sum)).ToList();
+        var (least, most) = (new double[counts.Count], new double[counts.Count]);
+        Array.Fill(least, double.MaxValue);
+        Array.Fill(most, double.MinValue);
+        Look();
+        for (var i = 0; i < counts.Count; i++)
         {
-            foreach (var suspicion in Of(school.Key, [.. school])
-                .Concat(Groups.SelectMany(group => Of($"{school.Key} {group}", [.. school.Where(piece => piece.Group == group)])))
-                .Concat(school.GroupBy(piece => piece.Version).Where(late => late.Key > 0)
-                    .SelectMany(late => Of($"{school.Key} in version {late.Key + 1}", [.. late]))))
+            foreach (var bound in (Func<IReadOnlyCollection<int>, double>[])[simplex.Least, simplex.Greatest])
             {
-                yield return suspicion;
+                if (Found(i) is { IsPinned: true } or { TellsOfFew: true })
+                {
+                    bound(counts[i].Sum);
+                    Look();
+                }
+            }
+        }
+
+        return [.. Enumerable.Range(0, counts.Count).Select(Found)];
+
+        Suspicion Found(int i) => new(counts[i].Of, counts[i].Truth, least[i], most[i], counts[i].Persons);
+
+        void Look()
+        {
+            for (var i = 0; i < counts.Count; i++)
+            {
+                var value = counts[i].Sum.Sum(simplex.ValueOf);
+                least[i] = Math.Min(least[i], value);
+                most[i] = Math.Max(most[i], value);
             }
         }
     }
 
-    private IEnumerable<Suspicion> Of(string what, List<Piece> part)
+    private IEnumerable<(string Of, double Truth, long Persons, IReadOnlyCollection<int> Sum)> Counts()
+    {
+        foreach (var school in pieces.GroupBy(piece => piece.School))
+        {
+            var groups = school.SelectMany(piece => piece.Groups).Where(group => group.Value.Length > 0).Distinct()
+                .Select(group => (
+                    Name: $"{school.Key} {group.Value}", Pieces: school.Where(piece => piece.Groups.Contains(group)).ToList()))
+                .Append((school.Key, [.. school]));
+            foreach (var (name, part) in groups)
+            {
+                foreach (var version in part.Select(piece => piece.Version).Distinct())
+                {
+                    foreach (var count in Of($"{name} until version {version + 1}", part.FindAll(piece => piece.Version <= version))
+                        .Concat(Of($"{name} in version {version + 1}", part.FindAll(piece => piece.Version == version))))
+                    {
+                        yield return count;
+                    }
+                }
+            }
+        }
+    }
+
+    private IEnumerable<(string, double, long, IReadOnlyCollection<int>)> Of(string what, List<Piece> part)
     {
         var persons = part.Sum(piece => piece.Truth.Sum());
         for (var cell = 0; persons > 0 && cell < cells; cell++)
         {
-            var (least, greatest) = simplex.Range([.. part.Select(piece => piece.First + cell)]);
-            yield return new Suspicion(
-                $"{what}, {item} {basis} cell {cell}", part.Sum(piece => piece.Truth[cell]), least, greatest, persons);
+            yield return (
+                $"{what}, {item} {basis} cell {cell}",
+                part.Sum(piece => piece.Truth[cell]),
+                persons,
+                [.. part.Select(piece => piece.First + cell)]);
         }
     }
 
@@ -117,7 +178,7 @@ internal sealed class LinearAttacker
                 value + off));
         }
 
-        bool IsMerged(int cell) => MergedOptions.IsFirst(TallyTables.ItemOf(RandomCampaign.Questionnaire, item), cell);
+        bool IsMerged(int cell) => MergedOptions.IsFirst(TallyTables.ItemOf(questionnaire, item), cell);
     }
 
     private static bool IsIn(Piece piece, Scope scope) => scope.Kind switch
@@ -130,40 +191,69 @@ internal sealed class LinearAttacker
     private static bool IsIn(Piece piece, TableId id) => id.By switch
     {
         "" => true,
-        "gender" => piece.Group == id.Group,
-        "level" => piece.Level == id.Group,
-        "area" => piece.Area == id.Group,
-        _ => throw new InvalidOperationException(id.By),
+        TableId.Level => piece.Level == id.Group,
+        TableId.Area => piece.Area == id.Group,
+        _ => id.By.Split('+').Zip(id.Group.Split('+')).All(group => piece.Groups.Contains(new(group.First, group.Second))),
     };
 
-    /// <summary>Each school's counts of each version, less those of the version before, group by group.</summary>
-    private void Cut()
+    /// <summary>Each school's counts of each version, less those of the version before, by all demographics at once.</summary>
+    private void Cut(string? region)
     {
         var before = new Dictionary<(string, string), long[]>();
         for (var version = 0; version < published.Count; version++)
         {
-            foreach (var part in published[version].Schools)
+            foreach (var school in published[version].Schools.Select(part => part.Counted)
+                .Where(school => region is null || school.School.Region == region))
             {
-                var school = part.Counted.School;
-                var tally = part.Counted.Tallies[0].Tally;
-                var slices = ScopeSlices.Of(tally, []).All;
-                var all = TallyTables.CountsOf(slices[0], item, basis).ToArray();
-                foreach (var group in Groups)
+                if (school.Tallies.FirstOrDefault(counted => counted.Tally.Questionnaire.Id == questionnaire.Id)?.Tally is not { } tally)
                 {
-                    var counts = group.Length > 0
-                        ? [.. TallyTables.CountsOf(slices.Single(slice => slice.Group == group), item, basis)]
-                        : Less(all, slices.Where(slice => slice.By.Length > 0)
-                            .Select(slice => TallyTables.CountsOf(slice, item, basis).ToArray()));
-                    var grown = Less(counts, before.TryGetValue((school.Id, group), out var last) ? [last] : []);
-                    before[(school.Id, group)] = counts;
+                    continue;
+                }
+
+                foreach (var (groups, counts) in Apart(tally))
+                {
+                    var key = (school.School.Id, string.Join(' ', groups.Select(group => group.Value)));
+                    var grown = Less(counts, before.TryGetValue(key, out var last) ? [last] : []);
+                    before[key] = counts;
                     if (grown.Any(count => count != 0))
                     {
-                        var (level, area) = (school.Level.ToString(), school.Area.ToString());
-                        pieces.Add(new Piece(school.Id, school.Region, level, area, group, version, pieces.Count * cells, grown));
+                        var (level, area) = (school.School.Level.ToString(), school.School.Area.ToString());
+                        pieces.Add(new Piece(
+                            school.School.Id, school.School.Region, level, area, groups, version, pieces.Count * cells, grown));
                     }
                 }
             }
         }
+    }
+
+    /// <summary>The counts by all demographics, one or two; an empty group is of those who named none.</summary>
+    private IEnumerable<(ImmutableArray<KeyValuePair<string, string>> Groups, long[] Counts)> Apart(Tally tally)
+    {
+        var slices = ScopeSlices.Of(tally, []).All.ToDictionary(
+            slice => (slice.By, slice.Group), slice => TallyTables.CountsOf(slice, item, basis).ToArray());
+        var demographics = questionnaire.Items.Where(of => of.Kind == ItemKind.Demographic).ToList();
+        var (first, second) = (demographics[0], demographics.ElementAtOrDefault(1));
+        foreach (var a in first.Options.Append(""))
+        {
+            foreach (var b in (second?.Options ?? []).Append(""))
+            {
+                yield return (
+                    second is null ? [new(first.Id, a)] : [new(first.Id, a), new(second.Id, b)],
+                    (a, b) switch
+                    {
+                        ("", "") => Less(
+                            Less(slices[("", "")], first.Options.Select(option => slices[(first.Id, option)])),
+                            (second?.Options ?? []).Select(NoneOfFirst)),
+                        ("", _) => NoneOfFirst(b),
+                        (_, "") => Less(slices[(first.Id, a)], (second?.Options ?? []).Select(option => Both(a, option))),
+                        _ => Both(a, b),
+                    });
+            }
+        }
+
+        long[] Both(string a, string b) => slices[($"{first.Id}+{second!.Id}", $"{a}+{b}")];
+
+        long[] NoneOfFirst(string b) => Less(slices[(second!.Id, b)], first.Options.Select(option => Both(option, b)));
     }
 
     private static long[] Less(long[] all, IEnumerable<long[]> parts)
@@ -181,5 +271,12 @@ internal sealed class LinearAttacker
     }
 
     private sealed record Piece(
-        string School, string Region, string Level, string Area, string Group, int Version, int First, long[] Truth);
+        string School,
+        string Region,
+        string Level,
+        string Area,
+        ImmutableArray<KeyValuePair<string, string>> Groups,
+        int Version,
+        int First,
+        long[] Truth);
 }

@@ -24,6 +24,7 @@ internal static class Planted
         int? rightAfter = null,
         int? paired = null,
         string region = "AL-11",
+        string band = "low",
         ulong session = 0)
     {
         var responses = new List<Response>();
@@ -37,6 +38,7 @@ internal static class Planted
                     ["knows"] = (rights is { } number ? pupil < number : pupil % 2 == 0) ? "correct" : "wrong",
                     ["dares"] = pupil % 3 == 0 ? "no" : "yes",
                 };
+                answers["gradeBand"] = band;
                 if (pupil < pupils - silent)
                 {
                     answers["gender"] = pupil < girls ? "girl" : "boy";
@@ -73,9 +75,11 @@ internal static class Planted
         {
             "all alike" => Each("abcd", n => (n, n / 2, 0, n)),
             "one boy among girls" => Each("abcd", n => (n, n - 1, n - 1, n - 1)),
-            "schools of 5, 6 and 7 in a region of three more" =>
+            "schools of 5, 6 and 7 of one grade in a region of three more" =>
             [
-                Room("a", 5, 2, right: 5), Room("b", 6, 3, right: 0), Room("c", 7, 3, right: 6),
+                Room("a", 5, 2, right: 5, band: "high"),
+                Room("b", 6, 3, right: 0, band: "high"),
+                Room("c", 7, 3, right: 6, band: "high"),
                 .. "def".Select(school => Room($"{school}", Size(14, 40), 7)),
             ],
             "one school in a region" =>

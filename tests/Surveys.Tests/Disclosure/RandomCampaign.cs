@@ -47,13 +47,14 @@ internal sealed class RandomCampaign
         }
     }
 
-    /// <summary>One knowledge item, one scale item, gender.</summary>
+    /// <summary>One knowledge item, one scale item, gender and grade band.</summary>
     public static Questionnaire Questionnaire { get; } = new(
         new QuestionnaireId(Audience.Pupils9To12, 1),
         [
             new Item("knows", "topic", ItemKind.Knowledge, [Phase.Pre, Phase.Post], ["correct", "wrong", "dontKnow"], 0),
             new Item("dares", "topic", ItemKind.Scale, [Phase.Pre, Phase.Post], ["no", "maybe", "yes"], null),
             new Item("gender", "", ItemKind.Demographic, [Phase.Pre, Phase.Post], ["girl", "boy", "other"], null),
+            new Item("gradeBand", "", ItemKind.Demographic, [Phase.Pre, Phase.Post], ["low", "high"], null),
         ]);
 
     public static TallyLayout Layout { get; } = TallyLayout.Of(Questionnaire);
@@ -66,9 +67,10 @@ internal sealed class RandomCampaign
             entry => (entry.Session, entry.School, entry.Responses.Where(r => r.Arrives <= moment).Select(r => r.Response).ToList()));
 
     /// <summary>All publications in their order, regions and the nation with each.</summary>
-    public List<Published> Publish(DisclosureRules rules)
+    /// <param name="before">How many there are before two last ones, when most and then all has come in.</param>
+    public List<Published> Publish(DisclosureRules rules, int before = 6)
     {
-        var days = Enumerable.Range(0, 6).Select(_ => random.Next(1, 40)).Append(45).Append(70).Distinct().Order();
+        var days = Enumerable.Range(0, before).Select(_ => random.Next(1, 40)).Append(45).Append(70).Distinct().Order();
         var published = new List<Published>();
         foreach (var day in days)
         {
@@ -116,16 +118,23 @@ internal sealed class RandomCampaign
         var date = FirstDay.AddDays(random.Next(20));
         var session = new Session(
             new SessionId((ulong)sessions.Count), school.Id, date, Audience.Pupils9To12, 5, 1, Headcount.None);
+        var band = random.Next(2) == 0 ? "low" : "high";
         var responses = new List<(DateTimeOffset, Response)>();
         for (var pupil = 0; pupil < pupils; pupil++)
         {
             var gender = random.NextDouble() switch { < 0.46 => "girl", < 0.92 => "boy", < 0.95 => "other", _ => null };
+            var namesBand = random.NextDouble() > 0.03;
             foreach (var phase in Enum.GetValues<Phase>().Where(_ => random.NextDouble() > 0.05))
             {
                 var answers = new Dictionary<string, string>();
                 if (gender is not null)
                 {
                     answers["gender"] = gender;
+                }
+
+                if (namesBand)
+                {
+                    answers["gradeBand"] = band;
                 }
 
                 if (random.NextDouble() > 0.05)

@@ -11,7 +11,7 @@ public sealed class ReleasePropertyTests
     private static readonly Lazy<List<List<Published>>> Campaigns = new(() =>
     [
         .. Enumerable.Range(0, 200).AsParallel().AsOrdered().WithDegreeOfParallelism(2)
-            .Select(seed => new RandomCampaign(seed).Publish(DisclosureRules.All)),
+            .Select(seed => new RandomCampaign(seed).Publish(DisclosureRules.All, before: 0)),
     ]);
 
     private static readonly Lazy<List<QuestionnaireRelease>> Schools = new(() => [.. Enumerable.Range(0, 1000).Select(School)]);

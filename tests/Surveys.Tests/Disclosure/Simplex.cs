@@ -61,8 +61,14 @@ internal sealed class Simplex
         outside = [.. Enumerable.Range(0, columns)];
     }
 
-    /// <summary>The least and the greatest value of a sum of variables.</summary>
-    public (double Least, double Greatest) Range(IReadOnlyCollection<int> sum) => (-Greatest(sum, -1), Greatest(sum, 1));
+    /// <summary>The least value of a sum of variables.</summary>
+    public double Least(IReadOnlyCollection<int> sum) => -Greatest(sum, -1);
+
+    /// <summary>The greatest value of a sum of variables.</summary>
+    public double Greatest(IReadOnlyCollection<int> sum) => Greatest(sum, 1);
+
+    /// <summary>A variable where the last sum was least or greatest, or at the start.</summary>
+    public double ValueOf(int variable) => value[variable];
 
     private double Greatest(IReadOnlyCollection<int> sum, int sign)
     {
