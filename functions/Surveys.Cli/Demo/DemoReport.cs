@@ -24,7 +24,7 @@ internal static class DemoReport
             ("Sessions", outcome.Ledger.Sessions, ""),
             ("Pupils", people.Pupils, string.Create(CultureInfo.InvariantCulture, $"{people.Girls:N0} girls, {people.Boys:N0} boys")),
             ("Adults", people.Adults, string.Join(", ", AdultRoles.All.Select(role => $"{people[role]} {roles[role].For(people[role])}"))),
-            ("Responses sent", counts.Sent, $"{counts.Repeated} of them again; {counts.Late} days late, {counts.Forms} as a form"),
+            ("Responses sent", counts.Sent, $"{counts.Repeated} of them again, {counts.Late} days late, {counts.Forms} as a form"),
             ("Acknowledged", counts.Acknowledged, $"{counts.Refused} refused"),
             ("Stored", counts.Stored, $"{counts.Duplicates} twice"),
             ("Pairs", counts.Pairs, "persons with both responses"),
