@@ -19,6 +19,7 @@ internal sealed class AcrossScopes
     /// <summary>A count with more possible values than these is not near having too few.</summary>
     private const int MostShaved = 3;
 
+    /// <summary>So many counts are those of a campaign with many schools.</summary>
     private const int Many = 10_000;
 
     private readonly Knowledge knowledge = new();
@@ -206,8 +207,7 @@ internal sealed class AcrossScopes
         {
             var whole = Id(table, total.Slices.All[split.Whole]);
             var groups = split.Parts.Select(part => Id(table, total.Slices.All[part])).ToList();
-            AddSplit(parts, whole, groups, moment);
-            AddSplit(parts, whole, groups.FindAll(total.MayPublish), moment);
+            AddSplits(total, parts, whole, groups, moment);
             if (whole.IsEverybody && !groups[0].IsOfPlaces)
             {
                 AddPlaces(total, parts, whole, groups, ids.FindAll(id => id.IsOfPlaces && id.Basis == table.Basis), moment);
@@ -231,8 +231,7 @@ internal sealed class AcrossScopes
             var within = same.Select(place => parts.Select(region => region.In(place)).ToList()).ToList();
             foreach (var there in within)
             {
-                AddSplit(there, whole, groups, moment);
-                AddSplit(there, whole, [.. groups.Where(total.MayPublish)], moment);
+                AddSplits(total, there, whole, groups, moment);
             }
 
             foreach (var group in groups)
@@ -264,6 +263,14 @@ internal sealed class AcrossScopes
         {
             AddSum(counts, [before, grown]);
         }
+    }
+
+    /// <summary>What all groups leave of a total, and what those leave that may be published.</summary>
+    private void AddSplits(
+        ScopeProtector total, IReadOnlyList<Region> parts, TableId whole, IReadOnlyList<TableId> groups, int? moment)
+    {
+        AddSplit(parts, whole, groups, moment);
+        AddSplit(parts, whole, [.. groups.Where(total.MayPublish)], moment);
     }
 
     /// <summary>What some groups leave of a total is what they leave of its schools. By bounds alone that does not follow.</summary>
@@ -317,9 +324,9 @@ internal sealed class AcrossScopes
         {
             rest = sums[key] = [.. all.Select(_ => knowledge.Add(0, left))];
             knowledge.Total(rest, left);
+            AddSum(all, parts.Append(rest));
             for (var cell = 0; cell < rest.Length; cell++)
             {
-                knowledge.AddsUp([.. parts.Select(part => part[cell]), rest[cell]], all[cell]);
                 places.Add(rest[cell], (whole, cell));
             }
         }
